@@ -1,0 +1,3 @@
+/** Code lists and dimensions with their hierarchies: pure data and lookup. */
+export * from "./codes.js";
+export * from "./dimensions.js";

@@ -1,0 +1,145 @@
+import { conceptKey } from "../catalogue/index.js";
+import type { Fact, Recognised, Table } from "../recognise/index.js";
+import { judge, type Judgement, type Relation, RULES } from "../relations/index.js";
+import { decimalText, roundHalfUp, trim, widen } from "../workbook/index.js";
+import type { Finding, FindingCell } from "./finding.js";
+import { hashText } from "./hash.js";
+
+/** A check that could not be finished; the others went on. */
+export interface Unfinished {
+  readonly rule: string;
+  readonly table: number;
+}
+
+export interface RelationCounts {
+  readonly checked: number;
+  readonly holding: number;
+  readonly notApplicable: number;
+  readonly trivial: number;
+  readonly byKind: Readonly<Record<string, number>>;
+}
+
+export interface CheckResult {
+  readonly findings: readonly Finding[];
+  readonly relations: RelationCounts;
+  readonly unfinished: readonly Unfinished[];
+}
+
+const FEW_PARTS = 6;
+
+/** Facts by place: two relations over the same cells are one. */
+function signature(relation: Relation): string {
+  const key = (fact: Fact): string => `${String(fact.place.sheet)}.${String(fact.place.row)}.${String(fact.place.column)}`;
+  const parts = relation.parts.filter(({ fact }) => !fact.isBlank).map(({ fact, sign }) => `${sign === 1 ? "+" : "-"}${key(fact)}`);
+  return `${key(relation.whole)}=${parts.sort().join("")}`;
+}
+
+function text(fact: Fact): string {
+  return decimalText(widen(fact.amount, Math.max(fact.precision, fact.amount.scale)));
+}
+
+function cellsOf(relation: Relation): FindingCell[] {
+  const cell = (fact: Fact, role: FindingCell["role"]): FindingCell => ({
+    place: fact.place,
+    role,
+    value: fact.isBlank ? "0" : text(fact),
+    printed: fact.printed,
+  });
+  const shown = relation.parts.filter(({ fact }) => !fact.isBlank || relation.parts.length <= FEW_PARTS);
+  return [cell(relation.whole, "total"), ...shown.map(({ fact, sign }) => cell(fact, sign === 1 ? "part" : "subtracted"))];
+}
+
+function instanceOf(table: Table, seen: Map<string, number>): string {
+  const key = `${table.form?.id ?? "other"}|${table.year ?? ""}`;
+  const ordinal = (seen.get(key) ?? 0) + 1;
+  seen.set(key, ordinal);
+  return ordinal === 1 ? key : `${key}#${String(ordinal)}`;
+}
+
+function findingOf(relation: Relation, judgement: Judgement, instance: string, ordinals: Map<string, number>): Finding {
+  const { whole, rule, basis, row, column } = relation;
+  const digits = Math.max(judgement.digits, trim(judgement.expected).scale);
+  const printed = (amount: Judgement["reported"]): string => decimalText(roundHalfUp(amount, digits));
+  const touched = relation.parts.filter(({ fact }) => !fact.isBlank).length + (whole.isBlank ? 0 : 1);
+  const key = [rule, instance, conceptKey(whole.concept), column, row].join("|");
+  const ordinal = (ordinals.get(key) ?? 0) + 1;
+  ordinals.set(key, ordinal);
+  const found = judgement.outcome === "rounding" ? "rounding" : "error";
+  return {
+    id: hashText(ordinal === 1 ? key : `${key}#${String(ordinal)}`),
+    rule,
+    class: found,
+    basis,
+    messageId: `${rule.split("/")[0] ?? rule}.${found}`,
+    data: {
+      row,
+      column,
+      table: relation.table.title,
+      reported: whole.isBlank ? "" : text(whole),
+      expected: printed(judgement.expected),
+      difference: printed(judgement.difference),
+      unit: whole.unit ?? "",
+      count: String(relation.parts.length),
+      allowed: allowance(touched, judgement.digits),
+      digits: String(judgement.digits),
+    },
+    reported: whole.isBlank ? "0" : text(whole),
+    expected: printed(judgement.expected),
+    difference: printed(judgement.difference),
+    unit: whole.unit,
+    intervals: {
+      reported: [decimalText(judgement.reportedInterval.low), decimalText(judgement.reportedInterval.high)],
+      expected: [decimalText(judgement.expectedInterval.low), decimalText(judgement.expectedInterval.high)],
+    },
+    cells: cellsOf(relation),
+    cause: hashText([instance, String(whole.place.sheet), String(whole.place.row)].join("|")),
+  };
+}
+
+/** The most that rounding of `count` printed figures can explain. */
+function allowance(count: number, digits: number): string {
+  return decimalText(trim({ units: BigInt(count) * 5n, scale: digits + 1 }));
+}
+
+/** Judges every relation of a recognised workbook. */
+export function check(recognised: Recognised): CheckResult {
+  const findings: Finding[] = [];
+  const unfinished: Unfinished[] = [];
+  const byKind: Record<string, number> = {};
+  const instances = new Map<string, number>();
+  const ordinals = new Map<string, number>();
+  let checked = 0;
+  let holding = 0;
+  let trivial = 0;
+  let notApplicable = 0;
+
+  for (const table of recognised.tables) {
+    const instance = instanceOf(table, instances);
+    const relations = new Map<string, Relation>();
+    for (const rule of RULES) {
+      try {
+        const derived = rule.derive(table);
+        notApplicable += derived.notApplicable.length;
+        for (const relation of derived.relations) {
+          const key = signature(relation);
+          const known = relations.get(key);
+          relations.set(key, known ? { ...known, basis: relation.basis } : relation);
+        }
+      } catch {
+        unfinished.push({ rule: rule.id, table: table.index });
+      }
+    }
+    for (const relation of relations.values()) {
+      const judgement = judge(relation);
+      if (judgement.outcome === "trivial") {
+        trivial += 1;
+        continue;
+      }
+      checked += 1;
+      byKind[relation.kind] = (byKind[relation.kind] ?? 0) + 1;
+      if (judgement.outcome === "holds") holding += 1;
+      else findings.push(findingOf(relation, judgement, instance, ordinals));
+    }
+  }
+  return { findings, relations: { checked, holding, notApplicable, trivial, byKind }, unfinished };
+}

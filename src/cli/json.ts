@@ -1,0 +1,106 @@
+import { type CheckResult, type Finding, messageOf } from "../check/index.js";
+import type { Recognised, Table } from "../recognise/index.js";
+import { decimalText, rangeName, type Workbook } from "../workbook/index.js";
+import { address, sheetName } from "./place.js";
+
+/** A text that was named on the command line and not read, with the reason. */
+export interface UnreadText {
+  readonly source: string;
+  readonly reason: string;
+}
+
+function tableJson(workbook: Workbook, table: Table): object {
+  return {
+    sheet: workbook.sheets[table.sheets[0] ?? 0]?.name ?? "",
+    ...(table.sheets.length > 1 ? { sheets: table.sheets.map((sheet) => workbook.sheets[sheet]?.name ?? "") } : {}),
+    form: table.form?.id ?? "other",
+    title: table.title,
+    unit: table.unit ?? null,
+    range: rangeName(table.range),
+    facts: table.facts.filter(({ isBlank }) => !isBlank).length,
+  };
+}
+
+function findingJson(workbook: Workbook, finding: Finding): object {
+  const { what, why, todo } = messageOf(finding);
+  return {
+    id: finding.id,
+    rule: finding.rule,
+    class: finding.class,
+    basis: finding.basis,
+    messageId: finding.messageId,
+    data: finding.data,
+    message: `${what}${why}${todo}`,
+    reported: finding.reported,
+    expected: finding.expected,
+    difference: finding.difference,
+    unit: finding.unit ?? null,
+    intervals: finding.intervals,
+    cells: finding.cells.map((cell) => ({
+      sheet: sheetName(workbook, cell.place),
+      address: address(cell.place),
+      role: cell.role,
+      value: cell.value,
+      printed: cell.printed,
+    })),
+    spans: [],
+    places: [],
+    cause: finding.cause,
+  };
+}
+
+/** The output of `gouji check --format json`, version 1 of the contract in docs/schema. */
+export function checkJson(workbook: Workbook, recognised: Recognised, result: CheckResult, texts: readonly UnreadText[]): object {
+  const { document } = recognised;
+  return {
+    version: 1,
+    workbook: workbook.name,
+    document: {
+      kind: document.kind ?? null,
+      year: document.year ?? null,
+      entity: document.entity ?? null,
+      forms: [...new Set(recognised.tables.map(({ form }) => form?.id ?? "other"))].join(" "),
+    },
+    tables: recognised.tables.map((table) => tableJson(workbook, table)),
+    unrecognised: recognised.unrecognised.map(({ sheet, reason, amounts }) => ({
+      sheet: workbook.sheets[sheet]?.name ?? "",
+      reason,
+      amounts,
+    })),
+    hidden: workbook.sheets.filter(({ visibility }) => visibility !== "visible").map(({ name }) => name),
+    texts: texts.map(({ source, reason }) => ({ source, claims: 0, checked: 0, unplaced: [], notRead: reason })),
+    relations: { ...result.relations, joint: "not-run" },
+    unfinished: result.unfinished.map(({ rule, table }) => ({ rule, table: recognised.tables[table]?.title ?? "" })),
+    findings: result.findings.map((finding) => findingJson(workbook, finding)),
+    repairs: [],
+  };
+}
+
+/** The output of `gouji facts --format json`. */
+export function factsJson(workbook: Workbook, recognised: Recognised): object {
+  return {
+    version: 1,
+    workbook: workbook.name,
+    facts: recognised.facts
+      .filter(({ isBlank }) => !isBlank)
+      .map((fact) => ({
+        sheet: sheetName(workbook, fact.place),
+        address: address(fact.place),
+        printed: fact.printed,
+        amount: decimalText(fact.amount),
+        unit: fact.unit ?? null,
+        measure: fact.measure,
+        precision: fact.precision,
+        asText: fact.asText,
+        exact: fact.inexact !== true,
+        form: recognised.tables[fact.table]?.form?.id ?? null,
+        concept: fact.concept,
+      })),
+    notFacts: recognised.notFacts.map(({ place, text, reason }) => ({
+      sheet: sheetName(workbook, place),
+      address: address(place),
+      text,
+      reason,
+    })),
+  };
+}

@@ -1,0 +1,82 @@
+import { readFileSync } from "node:fs";
+import { basename } from "node:path";
+import { check } from "../check/index.js";
+import { readWorkbook, WorkbookFileError } from "../hosts/file/index.js";
+import { recognise } from "../recognise/index.js";
+import type { Workbook } from "../workbook/index.js";
+import packageJson from "../../package.json" with { type: "json" };
+import { type FailOn, HELP, readCommand, UsageError } from "./args.js";
+import { checkJson, factsJson, type UnreadText } from "./json.js";
+import { checkText, factsText } from "./text.js";
+
+const OK = 0;
+const FOUND = 1;
+const FAILED = 2;
+
+const FILE_PROBLEMS: Readonly<Record<string, string>> = {
+  ENOENT: "找不到文件",
+  EACCES: "没有读取文件的权限",
+  EPERM: "没有读取文件的权限",
+  EISDIR: "这是一个文件夹，不是工作簿",
+  EBUSY: "文件正被别的程序占用",
+};
+
+function read(path: string): Workbook {
+  let bytes: Uint8Array;
+  try {
+    bytes = readFileSync(path);
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? "";
+    throw new UsageError(`${FILE_PROBLEMS[code] ?? "文件不能读取"}：${path}`);
+  }
+  return readWorkbook(bytes, basename(path));
+}
+
+const NOT_YET = "说明文字暂不核对，本版本只核对工作簿里的表。";
+
+function reaches(classes: ReadonlySet<string>, failOn: FailOn): boolean {
+  if (failOn === "never") return false;
+  return classes.has("error") || (failOn === "rounding" && classes.has("rounding"));
+}
+
+function print(text: string): void {
+  process.stdout.write(text);
+}
+
+function run(argv: readonly string[]): number {
+  const command = readCommand(argv);
+  switch (command.name) {
+    case "help":
+      print(HELP);
+      return OK;
+    case "version":
+      print(`${packageJson.version}\n`);
+      return OK;
+    case "facts": {
+      const workbook = read(command.workbook);
+      const recognised = recognise(workbook);
+      print(command.format === "json" ? `${JSON.stringify(factsJson(workbook, recognised), null, 1)}\n` : factsText(workbook, recognised));
+      return OK;
+    }
+    case "check": {
+      const workbook = read(command.workbook);
+      const recognised = recognise(workbook);
+      const result = check(recognised);
+      const texts: UnreadText[] = command.narratives.map((source) => ({ source: basename(source), reason: NOT_YET }));
+      print(
+        command.format === "json"
+          ? `${JSON.stringify(checkJson(workbook, recognised, result, texts), null, 1)}\n`
+          : checkText(workbook, recognised, result, texts),
+      );
+      return reaches(new Set(result.findings.map((finding) => finding.class)), command.failOn) ? FOUND : OK;
+    }
+  }
+}
+
+try {
+  process.exitCode = run(process.argv.slice(2));
+} catch (error) {
+  if (error instanceof UsageError || error instanceof WorkbookFileError) process.stderr.write(`${error.message}\n`);
+  else process.stderr.write(`核对没有完成：程序内部出错（${error instanceof Error ? error.name : "未知"}），文件没有被改动。\n`);
+  process.exitCode = FAILED;
+}

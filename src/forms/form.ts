@@ -1,0 +1,33 @@
+import type { CodeSystem, Concept } from "../catalogue/index.js";
+
+export type DocumentKind = "budget" | "final" | "performance";
+
+/**
+ * A standard form as data. A table is of the form whose `title` words match first; what its cells then mean comes
+ * from `states` (what the form as a whole says) and from the words of its headers and labels.
+ */
+export interface Form {
+  /** `final/05`, `budget/basic` … */
+  readonly id: string;
+  readonly name: string;
+  readonly kind: DocumentKind | "either";
+  /** On the plain title: without spaces, quotes, year and table number. */
+  readonly title: RegExp;
+  readonly not?: RegExp;
+  /** What the form says of every amount in it. */
+  readonly states: Concept;
+  /** The fund that a 合计 of funds stands for: 财政拨款 in the forms of 财政拨款. */
+  readonly wholeFund?: string;
+  /** Which list a bare 科目编码 belongs to. */
+  readonly codes?: CodeSystem;
+  /** The stage that a bare 预算数 means here. */
+  readonly budgetStage?: string;
+  /** What each line of the form is: one project. */
+  readonly lines?: "project";
+  /** The two directions whose totals are equal, where these are not 收入总计 and 支出总计. */
+  readonly balances?: readonly [string, string];
+  /** Words that tell that a table without a title is of this form, tried on all its headers joined. */
+  readonly headers?: RegExp;
+  /** Exported from a reporting system: changes belong there. */
+  readonly locked: boolean;
+}

@@ -1,0 +1,50 @@
+import { RECORD, type BiffRecord, substream } from "./records.js";
+import { NoteReader } from "./notes.js";
+
+/** What is read of a worksheet's substream beside its cells. */
+export interface SheetStream {
+  /** Cells that hold a value. */
+  readonly values: number;
+  /** 0-based. */
+  readonly hiddenRows: ReadonlySet<number>;
+  /** 0-based, first and last. */
+  readonly hiddenColumns: readonly (readonly [first: number, last: number])[];
+  /** By row and column. */
+  readonly notes: ReadonlyMap<number, ReadonlyMap<number, string>>;
+}
+
+const ROW_HIDDEN = 0x20;
+const COLUMN_HIDDEN = 0x01;
+const ONE_VALUE: readonly number[] = [
+  RECORD.formula,
+  RECORD.richString,
+  RECORD.sharedString,
+  RECORD.number,
+  RECORD.label,
+  RECORD.booleanOrError,
+  RECORD.rk,
+];
+
+/** Walks the substream of a worksheet to its end. */
+export function readSheetStream(view: DataView, offset: number): SheetStream {
+  let values = 0;
+  const hiddenRows = new Set<number>();
+  const hiddenColumns: [number, number][] = [];
+  const notes = new NoteReader(view);
+  for (const record of substream(view, offset)) {
+    const { type, start } = record;
+    if (ONE_VALUE.includes(type)) values++;
+    else if (type === RECORD.multipleRk) values += rkCount(record);
+    else if (type === RECORD.row && (view.getUint8(start + 12) & ROW_HIDDEN) !== 0) {
+      hiddenRows.add(view.getUint16(start, true));
+    } else if (type === RECORD.columnInfo && (view.getUint8(start + 8) & COLUMN_HIDDEN) !== 0) {
+      hiddenColumns.push([view.getUint16(start, true), view.getUint16(start + 2, true)]);
+    } else notes.see(record);
+  }
+  return { values, hiddenRows, hiddenColumns, notes: notes.found() };
+}
+
+/** Row, first column, six bytes a number, last column. */
+function rkCount({ start, end }: BiffRecord): number {
+  return Math.max(0, Math.floor((end - start - 6) / 6));
+}

@@ -1,0 +1,96 @@
+import { messageOf } from "./messages.js";
+
+/** What a file holds that is no workbook at all. */
+export type ForeignContent =
+  | "empty"
+  | "html"
+  | "text"
+  | "pdf"
+  | "word"
+  | "presentation"
+  | "image"
+  | "archive"
+  | "rtf"
+  | "ofd"
+  | "xml"
+  | "unknown";
+
+/** Workbooks of a kind that is not read. */
+export type UnsupportedFormat = "xlsb" | "ods" | "xml2003" | "mhtml" | "numbers";
+
+/** What is broken. With a sheet the damage is confined to it, with a part to that part of the package. */
+export type Damage =
+  | { readonly what: "container" | "cutFile" | "workbook" | "noSheets" | "unreadable" }
+  | { readonly what: "partMissing" | "partCut" | "partChecksum" | "partDoctype"; readonly part: string }
+  | { readonly what: "duplicatePart"; readonly part: string }
+  | {
+      readonly what: "sheetMissing" | "sheetCut" | "sheetUnreadable" | "duplicateSheet";
+      readonly sheet: string;
+    }
+  | {
+      readonly what: "cellNumber" | "cellOutside" | "cellError";
+      readonly sheet: string;
+      readonly cell: string;
+    };
+
+/** Which limit was passed; the names are those of `ReadLimits`, and the formats that one workbook can hold. */
+export type LimitName =
+  "fileBytes" | "inflatedBytes" | "partBytes" | "ratio" | "entries" | "sheets" | "cells" | "formats";
+
+/** Why a file is refused: a code and its data, no sentences. */
+export type WorkbookProblem =
+  | { readonly code: "notWorkbook"; readonly content: ForeignContent }
+  | { readonly code: "unsupported"; readonly format: UnsupportedFormat }
+  | { readonly code: "tooOld" }
+  | { readonly code: "encrypted" }
+  | ({ readonly code: "damaged" } & Damage)
+  | {
+      readonly code: "tooLarge";
+      readonly what: LimitName;
+      readonly actual: number;
+      readonly limit: number;
+      readonly sheet?: string;
+    }
+  | { readonly code: "uncalculated"; readonly sheet: string; readonly cell: string };
+
+export type WorkbookFileErrorCode = WorkbookProblem["code"];
+
+/** The one error that reading a workbook file ends in. Its message is meant for the user and names the file. */
+export class WorkbookFileError extends Error {
+  override readonly name = "WorkbookFileError";
+  readonly code: WorkbookFileErrorCode;
+  readonly sheet?: string;
+  readonly cell?: string;
+
+  constructor(
+    readonly file: string,
+    readonly data: WorkbookProblem,
+    options?: ErrorOptions,
+  ) {
+    super(messageOf(file, data), options);
+    this.code = data.code;
+    if ("sheet" in data) this.sheet = data.sheet;
+    if ("cell" in data) this.cell = data.cell;
+  }
+}
+
+/** Thrown inside this room, where the file's name is not known; the door turns it into a {@link WorkbookFileError}. */
+export class Refusal extends Error {
+  constructor(
+    readonly problem: WorkbookProblem,
+    options?: ErrorOptions,
+  ) {
+    super(problem.code, options);
+  }
+}
+
+/** Refuses the file as damaged. */
+export function damaged(damage: Damage, cause?: unknown): Refusal {
+  return new Refusal({ code: "damaged", ...damage }, cause === undefined ? {} : { cause });
+}
+
+/** Throws when `actual` passes `limit`. */
+export function checkLimit(what: LimitName, actual: number, limit: number, sheet?: string): void {
+  if (actual <= limit) return;
+  throw new Refusal({ code: "tooLarge", what, actual, limit, ...(sheet === undefined ? {} : { sheet }) });
+}

@@ -1,0 +1,108 @@
+import type { ForeignContent, LimitName, UnsupportedFormat, WorkbookProblem } from "./errors.js";
+
+const SAVE_AS = "请用 Excel 或 WPS 打开后另存为 .xlsx 再核对";
+const SAVE_COPY = "请用 Excel 或 WPS 打开后另存一份再核对";
+
+const FOREIGN: Readonly<Record<ForeignContent, string>> = {
+  empty: "是空文件（0 字节），请重新导出或复制后再核对",
+  html: `不是 Excel 工作簿：内容是网页（HTML），只是扩展名像工作簿，${SAVE_AS}`,
+  text: `不是 Excel 工作簿：内容是纯文本（如 CSV），${SAVE_AS}`,
+  pdf: "不是 Excel 工作簿：内容是 PDF，请选择生成它的工作簿",
+  word: "不是 Excel 工作簿：内容是 Word 文档，请选择工作簿",
+  presentation: "不是 Excel 工作簿：内容是演示文稿，请选择工作簿",
+  image: "不是 Excel 工作簿：内容是图片，请选择工作簿",
+  archive: "不是 Excel 工作簿：内容是压缩包，请先解压，再选择其中的工作簿",
+  rtf: "不是 Excel 工作簿：内容是 RTF 文档，请选择工作簿",
+  ofd: "不是 Excel 工作簿：内容是 OFD 版式文件，请选择生成它的工作簿",
+  xml: "不是 Excel 工作簿：内容是 XML 数据，请选择工作簿",
+  unknown: "不是 Excel 工作簿，或内容已无法识别，请选择 .xlsx、.xlsm、.xls 或 .et 文件",
+};
+
+const UNSUPPORTED: Readonly<Record<UnsupportedFormat, string>> = {
+  xlsb: "二进制工作簿（.xlsb）",
+  ods: "OpenDocument 表格（.ods）",
+  xml2003: "XML 电子表格 2003",
+  mhtml: "单个文件网页（.mht）",
+  numbers: "Numbers 表格（.numbers）",
+};
+
+const LIMITS: Readonly<Record<LimitName, (actual: number, limit: number) => string>> = {
+  fileBytes: (actual, limit) => `文件有 ${megabytes(actual)}，超过 ${megabytes(limit)}`,
+  inflatedBytes: (actual, limit) => `解压后有 ${megabytes(actual)}，超过 ${megabytes(limit)}`,
+  partBytes: (actual, limit) => `其中一个部件解压后有 ${megabytes(actual)}，超过 ${megabytes(limit)}`,
+  ratio: (actual, limit) =>
+    `解压后是文件的 ${String(Math.round(actual))} 倍，超过 ${String(limit)} 倍，内容不正常`,
+  entries: (actual, limit) => `压缩包内有 ${String(actual)} 个部件，超过 ${String(limit)} 个`,
+  sheets: (actual, limit) => `有 ${String(actual)} 张工作表，超过 ${String(limit)} 张`,
+  cells: (actual, limit) => `有数据的单元格达到 ${String(actual)} 个，超过 ${String(limit)} 个`,
+  formats: (actual, limit) => `有 ${String(actual)} 种数字格式，超过 ${String(limit)} 种`,
+};
+
+/** The sentence for the user: what is wrong with which file, and what to do. The only place with such sentences. */
+export function messageOf(file: string, problem: WorkbookProblem): string {
+  switch (problem.code) {
+    case "notWorkbook":
+      return `文件 ${file} ${FOREIGN[problem.content]}。`;
+    case "unsupported":
+      return `文件 ${file} 是${UNSUPPORTED[problem.format]}，不能直接核对，${SAVE_AS}。`;
+    case "tooOld":
+      return `文件 ${file} 是 Excel 95 或更早版本的格式，不能直接核对，${SAVE_AS}。`;
+    case "encrypted":
+      return `文件 ${file} 设有打开密码，无法读取，请在 Excel 或 WPS 中取消密码、另存一份再核对。`;
+    case "damaged":
+      return `文件 ${file} 已损坏：${damageText(problem)}，${SAVE_COPY}。`;
+    case "tooLarge": {
+      const place = problem.sheet === undefined ? "" : `读到工作表“${problem.sheet}”时`;
+      return `文件 ${file} 过大：${place}${LIMITS[problem.what](problem.actual, problem.limit)}，请拆分或清理后再核对。`;
+    }
+    case "uncalculated":
+      return (
+        `文件 ${file} 中工作表“${problem.sheet}”的单元格 ${problem.cell} 是公式，但没有保存计算结果，` +
+        "请用 Excel 或 WPS 打开并保存一次再核对。"
+      );
+  }
+}
+
+function damageText(problem: Extract<WorkbookProblem, { code: "damaged" }>): string {
+  switch (problem.what) {
+    case "container":
+      return "文件结构无法识别";
+    case "cutFile":
+      return "文件不完整，可能没有传完或没有保存完";
+    case "workbook":
+      return "工作簿的目录无法识别";
+    case "noSheets":
+      return "没有可读的工作表";
+    case "unreadable":
+      return "内容无法识别";
+    case "partMissing":
+      return `缺少部件 ${problem.part}`;
+    case "partCut":
+      return `部件 ${problem.part} 的数据不完整`;
+    case "partChecksum":
+      return `部件 ${problem.part} 的内容与校验值不符`;
+    case "partDoctype":
+      return `部件 ${problem.part} 含有不允许的文档类型声明（DOCTYPE）`;
+    case "duplicatePart":
+      return `部件 ${problem.part} 有内容不同的两份`;
+    case "sheetMissing":
+      return `工作表“${problem.sheet}”的数据缺失`;
+    case "sheetCut":
+      return `工作表“${problem.sheet}”的数据不完整`;
+    case "sheetUnreadable":
+      return `工作表“${problem.sheet}”的数据无法识别`;
+    case "duplicateSheet":
+      return `有两张工作表都叫“${problem.sheet}”`;
+    case "cellNumber":
+      return `工作表“${problem.sheet}”单元格 ${problem.cell} 的数值无法识别`;
+    case "cellOutside":
+      return `工作表“${problem.sheet}”的单元格 ${problem.cell} 超出表格范围`;
+    case "cellError":
+      return `工作表“${problem.sheet}”单元格 ${problem.cell} 的错误值无法识别`;
+  }
+}
+
+function megabytes(bytes: number): string {
+  const size = bytes / (1024 * 1024);
+  return `${size >= 10 ? String(Math.round(size)) : size.toFixed(1)} MB`;
+}

@@ -1,0 +1,108 @@
+import { damaged } from "../errors.js";
+
+const MAIN_NAMESPACES = [
+  "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+  "http://purl.oclc.org/ooxml/spreadsheetml/main",
+];
+
+/**
+ * One spelling for what XML lets writers spell in many ways, because the library behind reads with patterns and loses
+ * the other spellings in silence: comments and instructions go, CDATA becomes escaped text, the spreadsheet prefix
+ * (`<x:c>`) goes, character references become characters, blanks inside a tag become single spaces. Document types,
+ * which OOXML forbids, are refused: no entity is ever declared.
+ */
+export function plainXml(text: string, part: string): string {
+  let plain = dropProlog(text);
+  if (plain.includes("<!")) plain = plainMarkup(plain, part);
+  if (plain.includes("<?")) plain = plain.replace(/<\?[^]*?\?>/g, "");
+  plain = dropPrefixes(plain);
+  if (plain.includes("&#")) plain = plainReferences(plain);
+  if (/<\w+(?:[\t\r\n]| [ \t\r\n])/.test(plain)) plain = plain.replace(/<(\w+)\s+/g, "<$1 ");
+  return plain;
+}
+
+/** Whether the text ends where its root element ends. A part cut in the middle does not. */
+export function isComplete(plain: string): boolean {
+  const root = /^\s*<([\w.:-]+)/.exec(plain)?.[1];
+  if (root === undefined) return false;
+  const end = plain.slice(-1000).trimEnd();
+  if (new RegExp(`</${root.replaceAll(".", "\\.")}\\s*>$`).test(end)) return true;
+  return /^\s*<[^<>]*\/>\s*$/.test(plain);
+}
+
+/** The attributes of every element with this name, in order; for small parts. Names without their prefix. */
+export function elements(plain: string, name: string): Map<string, string>[] {
+  const tag = `<(?:[\\w.-]+:)?${name}(?:\\s(?:"[^"]*"|'[^']*'|[^<>"'])*)?/?>`;
+  const tags = plain.match(new RegExp(tag, "g")) ?? [];
+  return tags.map(attributesOf);
+}
+
+/** The attributes of a start tag, entities resolved, names without their prefix. */
+export function attributesOf(tag: string): Map<string, string> {
+  const attributes = new Map<string, string>();
+  for (const [, name = "", double, single] of tag.matchAll(/([\w.:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)) {
+    if (name.startsWith("xmlns")) continue;
+    attributes.set(name.slice(name.indexOf(":") + 1), unescapeXml(double ?? single ?? ""));
+  }
+  return attributes;
+}
+
+/** `1` and `true`. */
+export function isTrue(value: string | undefined): boolean {
+  return value === "1" || value === "true";
+}
+
+/** Text made safe for element content and attributes. */
+export function escapeXml(text: string): string {
+  return text
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;");
+}
+
+function unescapeXml(text: string): string {
+  if (!text.includes("&")) return text;
+  const named: Readonly<Record<string, string>> = { lt: "<", gt: ">", quot: '"', apos: "'", amp: "&" };
+  return plainReferences(text).replace(
+    /&(?:(lt|gt|quot|apos|amp)|#(x?)([0-9a-fA-F]+));/g,
+    (_, name?: string, hex?: string, digits = "") =>
+      name === undefined
+        ? String.fromCharCode(parseInt(String(digits), hex === "x" ? 16 : 10))
+        : (named[name] ?? ""),
+  );
+}
+
+function dropProlog(text: string): string {
+  const end = text.startsWith("<?xml") ? text.indexOf("?>") : -1;
+  return end < 0 ? text : text.slice(end + 2);
+}
+
+function plainMarkup(text: string, part: string): string {
+  return text.replace(/<!--[^]*?-->|<!\[CDATA\[([^]*?)\]\]>|<!DOCTYPE/g, (markup, data?: string) => {
+    if (markup === "<!DOCTYPE") throw damaged({ what: "partDoctype", part });
+    return data === undefined ? "" : escapeXml(data);
+  });
+}
+
+function dropPrefixes(text: string): string {
+  const root = /<([\w.-]+:)?[\w.-]+[^<>]*>/.exec(text);
+  if (!root) return text;
+  const prefixes = new Set<string>(root[1] === undefined ? [] : [root[1]]);
+  for (const [, prefix = "", namespace = ""] of root[0].matchAll(/xmlns:([\w.-]+)\s*=\s*["']([^"']*)["']/g)) {
+    if (MAIN_NAMESPACES.includes(namespace)) prefixes.add(`${prefix}:`);
+  }
+  let plain = text;
+  for (const prefix of prefixes) plain = plain.replaceAll(`<${prefix}`, "<").replaceAll(`</${prefix}`, "</");
+  return plain;
+}
+
+/** ASCII stays a reference: `&#60;` must not become markup, and a line break in an attribute must not become a blank. */
+function plainReferences(text: string): string {
+  return text.replace(/&#(x?)([0-9a-fA-F]+);/g, (reference, hex: string, digits: string) => {
+    const code = parseInt(digits, hex === "x" ? 16 : 10);
+    return code >= 0x80 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff)
+      ? String.fromCodePoint(code)
+      : reference;
+  });
+}

@@ -1,0 +1,81 @@
+import * as XLSX from "@e965/xlsx";
+
+/** A cell as SheetJS hands it out; only what is read here. */
+export interface LibraryCell {
+  /** n number, s string, b boolean, e error, z nothing but a comment. */
+  readonly t: string;
+  readonly v?: unknown;
+  /** Formatted text; here only asked for the names of errors. */
+  readonly w?: string;
+  /** Number format code. */
+  readonly z?: string | number;
+  readonly f?: string;
+  /** The range of an array formula that covers the cell. */
+  readonly F?: string;
+  readonly c?: readonly { readonly t?: string }[];
+}
+
+/** A sheet in dense mode: rows and cells with holes. */
+export interface LibrarySheet {
+  readonly "!data"?: readonly (readonly (LibraryCell | undefined)[] | undefined)[];
+  readonly "!merges"?: readonly XLSX.Range[];
+}
+
+export interface LibraryBook {
+  readonly Sheets: Readonly<Record<string, LibrarySheet | undefined>>;
+}
+
+/** A part in the shape that SheetJS takes from zip libraries. */
+export type LibraryPart =
+  | { readonly name: string; readonly data: string }
+  | { readonly name: string; readonly content: Uint8Array; readonly type: 2 };
+
+interface ReadOptions {
+  readonly dense: true;
+  readonly cellNF: true;
+  readonly cellFormula: true;
+  readonly cellText: boolean;
+  readonly cellHTML: false;
+}
+
+/** What is used of SheetJS and lacks a type there. The version is pinned; tests/hosts/file would notice a change. */
+interface Library {
+  /** Reads a package whose parts are inflated already, which saves a second zip. */
+  parse_zip(zip: { files: Readonly<Record<string, LibraryPart>> }, options: ReadOptions): LibraryBook;
+  /** Given the raw stream of a `.xls` as a "buffer" it reads without looking for a compound file. */
+  read(bytes: Uint8Array, options: ReadOptions & { readonly type: "buffer" }): LibraryBook;
+  readonly SSF: {
+    format(format: string, value: number, options: { date1904: boolean }): string;
+    load(format: string, slot: number): number;
+  };
+}
+
+const library: Library = XLSX as unknown as Library;
+
+/**
+ * `cellText` is off, since making the texts is the slowest part of reading and they are made here in another way;
+ * `withErrorNames` turns it on for workbooks whose cells hold errors, as SheetJS knows newer ones only by text.
+ */
+function options(withErrorNames: boolean): ReadOptions {
+  return { dense: true, cellNF: true, cellFormula: true, cellText: withErrorNames, cellHTML: false };
+}
+
+/** Reads the parts of an OOXML workbook. */
+export function readParts(parts: readonly LibraryPart[], withErrorNames: boolean): LibraryBook {
+  const files = Object.fromEntries(parts.map((part) => [part.name, part]));
+  return library.parse_zip({ files }, options(withErrorNames));
+}
+
+/** Number formats that SheetJS keeps per slot, for the whole module. */
+const FORMAT_SLOTS = 392;
+
+/** Reads a BIFF8 stream. `formats` replaces the library's table, which still holds those of the last workbook. */
+export function readStream(stream: Uint8Array, formats: Readonly<Record<number, string>>): LibraryBook {
+  for (let slot = 0; slot <= FORMAT_SLOTS; slot++) library.SSF.load(formats[slot] ?? "General", slot);
+  return library.read(stream, { ...options(false), type: "buffer" });
+}
+
+/** A number shown in a format. Throws on formats that SheetJS does not understand. */
+export function formatNumber(format: string, value: number, date1904: boolean): string {
+  return library.SSF.format(format, value, { date1904 });
+}

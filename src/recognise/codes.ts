@@ -1,0 +1,84 @@
+import type { CodeSystem } from "../catalogue/index.js";
+import { plainFigure } from "../workbook/index.js";
+import type { GridCell } from "./grid.js";
+import { codedName } from "./lines.js";
+
+export interface RowCode {
+  readonly code: string;
+  readonly codes: CodeSystem;
+  /** Name printed in the same cell as the code. */
+  readonly name?: string;
+}
+
+const FULL: Readonly<Record<CodeSystem, RegExp>> = {
+  function: /^[12]\d{2}(\d{2}){0,2}$/,
+  economic: /^3\d{2}(\d{2})?$/,
+  "government-economic": /^5\d{2}(\d{2})?$/,
+  organisation: /^\d{2,12}$/,
+  project: /^[\dA-Za-z-]{3,30}$/,
+};
+
+function digitsOf(cell: GridCell): string {
+  return cell.isNumber ? cell.cell.text : plainFigure(cell.cell.text);
+}
+
+/**
+ * The list that a bare 科目编码 follows, by the digits of most of its whole codes: a header says 科目编码 over
+ * 功能分类, 经济分类 and units alike.
+ */
+export function systemOfContent(codes: readonly string[], named: CodeSystem): CodeSystem {
+  if (named === "organisation" || named === "project") return named;
+  const lists = ["function", "economic", "government-economic"] as const;
+  const counts = lists.map((list) => codes.filter((code) => code.length > 3 && FULL[list].test(code)).length);
+  const most = Math.max(...counts);
+  if (most === 0) return named;
+  return counts[lists.indexOf(named as (typeof lists)[number])] === most ? named : (lists[counts.indexOf(most)] ?? named);
+}
+
+/** Codes of units stand between the codes of the list, to head their lines. */
+function systemOfDigits(code: string, home: CodeSystem): CodeSystem {
+  return FULL[home].test(code) || home === "project" ? home : "organisation";
+}
+
+/**
+ * Puts codes together from one column with the whole code, from 类/款/项 columns that each hold the whole code, or
+ * from columns with the two digits of each level, blanks repeating the row above.
+ */
+export class CodeReader {
+  private parts: string[] = [];
+
+  constructor(private readonly codes: CodeSystem) {}
+
+  /** `cells` are the row's cells in the code columns of one list, left to right, undefined for blanks. */
+  read(cells: readonly (GridCell | undefined)[]): RowCode | undefined {
+    const texts = cells.map((cell) => (cell ? digitsOf(cell) : ""));
+    const coded = cells.map((cell) => (cell && !cell.isNumber ? codedName(cell.cell.text) : undefined)).find(Boolean);
+    if (coded) return { code: coded.code, codes: systemOfDigits(coded.code, this.codes), name: coded.name };
+    const digits = texts.map((text) => (/^[\dA-Za-z-]+$/.test(text) ? text : ""));
+    if (digits.every((text) => text === "")) return undefined;
+    const longest = digits.reduce((best, text) => (text.length >= best.length ? text : best), "");
+    const isWhole =
+      digits.length === 1 || longest.length > 4 || digits.slice(1).every((text) => text === "" || text.length > 2);
+    if (isWhole) {
+      const code = systemOfDigits(longest, this.codes);
+      this.parts = [digits[0] ?? ""];
+      return FULL[code].test(longest) ? { code: longest, codes: code } : undefined;
+    }
+    return this.fromParts(digits);
+  }
+
+  private fromParts(digits: readonly string[]): RowCode | undefined {
+    const deepest = digits.findLastIndex((text) => text !== "");
+    const parts: string[] = [];
+    for (let level = 0; level <= deepest; level++) {
+      const text = digits[level] ?? "";
+      const part = text === "" ? (this.parts[level] ?? "") : level === 0 ? text : text.padStart(2, "0");
+      if (part === "") return undefined;
+      parts.push(part);
+    }
+    this.parts = parts;
+    const code = parts.join("");
+    const codes = systemOfDigits(code, this.codes);
+    return FULL[codes].test(code) ? { code, codes } : undefined;
+  }
+}

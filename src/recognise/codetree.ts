@@ -1,0 +1,115 @@
+import { type CodeSystem, natureOfEconomicClass } from "../catalogue/index.js";
+import { conceptOf, NATURE_WORDS } from "../forms/index.js";
+import type { RowDraft } from "./rows.js";
+import type { RowTree } from "./tree.js";
+
+const STEPS: Readonly<Record<CodeSystem, (code: string) => string[]>> = {
+  function: (code) => [code.slice(0, 5), code.slice(0, 3)],
+  economic: (code) => [code.slice(0, 3)],
+  "government-economic": (code) => [code.slice(0, 3)],
+  organisation: (code) => Array.from({ length: code.length - 1 }, (_, cut) => code.slice(0, code.length - 1 - cut)),
+  project: () => [],
+};
+
+function keyOf(row: RowDraft): string {
+  return `${row.codes === "organisation" ? "" : (row.organisation ?? "")}|${row.codes ?? ""}|${row.code ?? ""}`;
+}
+
+/** The nearest row with a key: above, else below. */
+function nearest(places: readonly number[] | undefined, from: number): number | undefined {
+  if (!places) return undefined;
+  return places.findLast((place) => place < from) ?? places.find((place) => place > from);
+}
+
+interface CodeIndex {
+  readonly places: ReadonlyMap<string, readonly number[]>;
+  /** 人员经费合计 and 公用经费合计. */
+  readonly natures: ReadonlyMap<string, number>;
+  readonly grand: number | undefined;
+}
+
+function indexOf(rows: readonly RowDraft[]): CodeIndex {
+  const places = new Map<string, number[]>();
+  const natures = new Map<string, number>();
+  const totals: number[] = [];
+  rows.forEach((row, index) => {
+    if (row.code !== undefined) {
+      const key = keyOf(row);
+      const known = places.get(key);
+      if (known) known.push(index);
+      else places.set(key, [index]);
+    } else if (row.role === "total") {
+      const nature = conceptOf(NATURE_WORDS, row.label)?.nature;
+      if (nature === "人员经费" || nature === "公用经费") natures.set(nature, index);
+      else totals.push(index);
+    }
+  });
+  const grand = totals.length === 1 ? totals[0] : totals.find((index) => rows[index]?.organisation === undefined);
+  return { places, natures, grand };
+}
+
+/** The row that a coded row is a part of by its own digits, or by the row that carries its code alone. */
+function wholeByCode(row: RowDraft, at: number, rows: readonly RowDraft[], index: CodeIndex): number | undefined {
+  const organisation = row.codes === "organisation" ? "" : (row.organisation ?? "");
+  const own = index.places.get(keyOf(row));
+  if (row.secondary !== undefined) {
+    const plain = own?.filter((place) => rows[place]?.secondary === undefined);
+    const whole = nearest(plain, at);
+    if (whole !== undefined) return whole;
+  }
+  for (const prefix of STEPS[row.codes ?? "function"](row.code ?? "")) {
+    if (prefix === row.code || prefix === "") continue;
+    const whole = nearest(index.places.get(`${organisation}|${row.codes ?? ""}|${prefix}`), at);
+    if (whole !== undefined) return whole;
+  }
+  if (row.codes === "economic") {
+    const whole = index.natures.get(natureOfEconomicClass(row.code ?? "") ?? "");
+    if (whole !== undefined) return whole;
+  }
+  if (row.codes !== "organisation" && row.organisation !== undefined) {
+    return nearest(index.places.get(`|organisation|${row.organisation}`), at);
+  }
+  return undefined;
+}
+
+/**
+ * Parents in a table with codes: by the digits, under the unit whose lines they are; lines without a code take
+ * their place by indentation (the unit that heads its 科目, the projects of a unit).
+ */
+export function codeParents(rows: readonly RowDraft[]): RowTree {
+  const index = indexOf(rows);
+  const { grand } = index;
+  const twins = new Map<number, number>();
+  const above: { index: number; indent: number; coded: boolean }[] = [];
+  const parents = rows.map((row, at) => {
+    if (row.role === "of-which") return undefined;
+    if (at === grand) {
+      above.length = 0;
+      return undefined;
+    }
+    if (row.role === "total" && row.code === undefined) {
+      if ([...index.natures.values()].includes(at)) return grand;
+      if (grand !== undefined && row.organisation === undefined && row.concept.nature === undefined) twins.set(at, grand);
+      return undefined;
+    }
+    const { indent } = row.own;
+    for (let last = above.at(-1); last && last.indent >= indent; last = above.at(-1)) above.pop();
+    const heads = row.code === undefined ? above : above.filter(({ coded }) => !coded);
+    const head = heads.at(-1)?.index;
+    if (row.label !== "") above.push({ index: at, indent, coded: row.code !== undefined });
+    if (row.code !== undefined) return wholeByCode(row, at, rows, index) ?? head ?? grand;
+    if (head !== undefined) return head;
+    return row.organisation === undefined
+      ? headsOthers(rows, at)
+        ? grand
+        : undefined
+      : nearest(index.places.get(`|organisation|${row.organisation}`), at);
+  });
+  return { parents, twins };
+}
+
+/** Whether the next row stands further in: this one heads a group. */
+function headsOthers(rows: readonly RowDraft[], at: number): boolean {
+  const next = rows[at + 1];
+  return next !== undefined && next.own.indent > (rows[at]?.own.indent ?? 0);
+}

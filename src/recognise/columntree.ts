@@ -1,0 +1,117 @@
+import { type Dimension, parentValue } from "../catalogue/index.js";
+import { type ColumnShape, isStageLabel } from "./columns.js";
+
+interface Node {
+  /** Index among the panel's columns, for a leaf. */
+  readonly leaf?: number;
+  readonly children: readonly Node[];
+}
+
+/** Columns that can be added to one another: one stage, one year, one measure. */
+function sheaf(column: ColumnShape): string {
+  return [column.concept.stage ?? "", column.year ?? "", column.measure, column.unit ?? ""].join("|");
+}
+
+function build(columns: readonly { path: readonly string[]; index: number }[], depth: number): Node[] {
+  const nodes: Node[] = [];
+  let start = 0;
+  while (start < columns.length) {
+    const first = columns[start];
+    if (!first) break;
+    const label = first.path[depth];
+    let end = start + 1;
+    while (label !== undefined && end < columns.length && columns[end]?.path[depth] === label) end += 1;
+    const group = columns.slice(start, end);
+    if (group.length === 1) nodes.push({ leaf: first.index, children: [] });
+    else nodes.push({ children: build(group, depth + 1) });
+    start = end;
+  }
+  return nodes;
+}
+
+const HIERARCHIES: readonly Dimension[] = ["nature", "fund", "item"];
+
+function sameScope(left: ColumnShape, right: ColumnShape): boolean {
+  return left.concept.origin === right.concept.origin && left.concept.direction === right.concept.direction;
+}
+
+/** The sibling that names the whole of which a column names a part (基本支出 of 人员经费, printed side by side). */
+function namedWhole(column: ColumnShape, siblings: readonly number[], columns: readonly ColumnShape[]): number | undefined {
+  for (const dimension of HIERARCHIES) {
+    const value = column.concept[dimension];
+    if (value === undefined) continue;
+    for (let at = parentValue(dimension, value); at !== undefined; at = parentValue(dimension, at)) {
+      const whole = at;
+      const found = siblings.find((index) => {
+        const sibling = columns[index];
+        return sibling?.concept[dimension] === whole && !sibling.isTotal && sameScope(sibling, column);
+      });
+      if (found !== undefined) return found;
+    }
+  }
+  return undefined;
+}
+
+/**
+ * Which value column each column of a panel is a part of. The structure is the header's own: a 合计 or 小计 column is
+ * the sum of the columns and groups that stand beside it under one label; 其中 columns are left out.
+ */
+export function columnParents(columns: readonly ColumnShape[]): (number | undefined)[] {
+  const parents = new Array<number | undefined>(columns.length).fill(undefined);
+  const sheaves = new Map<string, { path: readonly string[]; index: number }[]>();
+  columns.forEach((column, index) => {
+    if (column.ofWhich || (column.measure !== "money" && column.measure !== "count")) return;
+    const path = column.path.filter((label) => !isStageLabel(label));
+    const key = sheaf(column);
+    sheaves.set(key, [...(sheaves.get(key) ?? []), { path, index }]);
+  });
+  for (const members of sheaves.values()) link(build(members, 0), columns, parents);
+  return parents;
+}
+
+/** Whether a column is of another flow (年初, 收入, 年末) than the total it stands beside. */
+function isOtherFlow(direction: string | undefined, whole: string | undefined): boolean {
+  if (direction === undefined || whole === undefined || direction === whole) return false;
+  return parentValue("direction", direction) !== whole;
+}
+
+/** Links the nodes under one label and returns the columns that stand for them outside. */
+function link(nodes: readonly Node[], columns: readonly ColumnShape[], parents: (number | undefined)[]): number[] {
+  const leaves = nodes.filter((node) => node.leaf !== undefined).map((node) => node.leaf ?? 0);
+  const head = leaves.find((index) => columns[index]?.isTotal);
+  const tops: number[] = [];
+  for (const node of nodes) {
+    if (node.leaf === head && head !== undefined) continue;
+    const outer = node.leaf === undefined ? link(node.children, columns, parents) : [node.leaf];
+    for (const index of outer) {
+      const column = columns[index];
+      if (!column) continue;
+      const others = leaves.filter((leaf) => leaf !== index && leaf !== head);
+      const whole = node.leaf === undefined ? undefined : namedWhole(column, others, columns);
+      if (whole !== undefined) parents[index] = whole;
+      else tops.push(index);
+    }
+  }
+  if (head === undefined) return tops;
+  const flow = columns[head]?.concept.direction;
+  const outside = tops.filter((index) => isOtherFlow(columns[index]?.concept.direction, flow));
+  if (outside.length > 0) {
+    for (const index of tops) if (!outside.includes(index)) parents[index] = head;
+    return [head, ...outside];
+  }
+  if (tops.length >= 2 || (tops.length === 1 && leaves.length < nodes.length)) {
+    for (const index of partsOf(tops, columns)) parents[index] = head;
+  }
+  return [head];
+}
+
+/**
+ * The columns that make up a total. Where a header lists the same money twice, by 支出性质 and by 资金来源, either list
+ * makes up the whole by itself; the first is taken.
+ */
+function partsOf(tops: readonly number[], columns: readonly ColumnShape[]): number[] {
+  const natures = tops.filter((index) => columns[index]?.concept.nature !== undefined);
+  const funds = tops.filter((index) => columns[index]?.concept.nature === undefined && columns[index]?.concept.fund !== undefined);
+  if (natures.length >= 2 && funds.length >= 2) return natures;
+  return [...tops];
+}

@@ -1,0 +1,73 @@
+import type { Concept } from "../catalogue/index.js";
+import type { Form } from "../forms/index.js";
+import { factOf } from "./facts.js";
+import { figureOf, type Grid, type GridCell, type GridRow } from "./grid.js";
+import { headerText } from "./label.js";
+import { isFigureCell } from "./lines.js";
+import type { SenseReader } from "./sense.js";
+import type { Fact } from "./table.js";
+
+export interface KeyValueContext {
+  readonly sheet: number;
+  readonly grid: Grid;
+  readonly table: number;
+  readonly form: Form | undefined;
+  readonly unit: "元" | "万元" | undefined;
+  readonly year: number | undefined;
+  readonly project: string | undefined;
+  readonly senses: SenseReader;
+}
+
+const PROJECT_NAME = /^项目名称$/;
+
+/** The project a 绩效 table is about, from its line 项目名称. */
+export function projectIn(rows: readonly GridRow[]): string | undefined {
+  for (const row of rows) {
+    const at = row.cells.findIndex((cell) => PROJECT_NAME.test(cell.label.plain));
+    const value = row.cells[at + 1];
+    if (at >= 0 && value && !value.isNumber && value.label.plain !== "") return value.label.plain;
+  }
+  return undefined;
+}
+
+/** Amounts that stand beside their label outside any table: `基本支出总额（万元） | 1947.04`. */
+export function keyValueFacts(rows: readonly GridRow[], context: KeyValueContext): { facts: Fact[]; used: Set<GridCell> } {
+  const facts: Fact[] = [];
+  const used = new Set<GridCell>();
+  let groupUnit: "元" | "万元" | undefined;
+  for (const row of rows) {
+    row.cells.forEach((cell, at) => {
+      if (!cell.isNumber) groupUnit = context.senses.read(cell.label.plain).unit ?? groupUnit;
+      const label = row.cells[at - 1];
+      if (!label || label.isNumber || isFigureCell(label) || !isFigureCell(cell)) return;
+      const sense = context.senses.read(label.label.plain.replace(/:$/, ""));
+      const figure = figureOf(cell);
+      const printedUnit = figure?.unit === "元" || figure?.unit === "万元" ? figure.unit : undefined;
+      const unit = sense.unit ?? printedUnit ?? groupUnit ?? context.unit;
+      const isMoney = Object.keys(sense.concept).length > 0 || sense.measure === "money" || sense.unit !== undefined || printedUnit !== undefined;
+      if (!isMoney || unit === undefined) return;
+      const concept: Concept = {
+        ...context.form?.states,
+        ...(context.year === undefined ? {} : { year: String(context.year) }),
+        ...(context.project === undefined ? {} : { project: context.project }),
+        ...sense.concept,
+        item: headerText(label.label.plain),
+      };
+      const fact = factOf({
+        table: context.table,
+        sheet: context.sheet,
+        row: cell.row,
+        column: cell.column,
+        cell,
+        concept,
+        measure: "money",
+        unit,
+        precision: unit === "万元" ? 2 : 0,
+      });
+      if (!fact) return;
+      facts.push(fact);
+      used.add(cell);
+    });
+  }
+  return { facts, used };
+}

@@ -1,0 +1,77 @@
+import type { ColumnShape } from "./columns.js";
+import type { GridCell, GridRow } from "./grid.js";
+import { isFigureCell } from "./lines.js";
+import type { Block } from "./segment.js";
+import type { SenseReader } from "./sense.js";
+import type { TableShape } from "./tables.js";
+
+/** Rows that print one label and one figure below one another without a header: a table of two columns. */
+export interface LooseTable {
+  readonly block: Block;
+  readonly shape: TableShape;
+  readonly figures: readonly GridCell[];
+}
+
+interface Line {
+  readonly row: GridRow;
+  readonly label: GridCell;
+  readonly figure: GridCell;
+}
+
+function lineOf(row: GridRow): Line | undefined {
+  const figures = row.cells.filter(isFigureCell);
+  const [figure] = figures;
+  if (figures.length !== 1 || !figure) return undefined;
+  const label = row.cells[row.cells.indexOf(figure) - 1];
+  return label && !label.isNumber && row.cells.at(-1) === figure ? { row, label, figure } : undefined;
+}
+
+function shapeOf(lines: readonly Line[], senses: SenseReader): TableShape | undefined {
+  const [first] = lines;
+  if (!first) return undefined;
+  const unit = first.row.cells.map((cell) => senses.read(cell.label.plain).unit).find((found) => found !== undefined);
+  const column = (at: number, kind: ColumnShape["kind"]): ColumnShape => ({
+    at,
+    kind,
+    path: [],
+    measure: "money",
+    concept: {},
+    isTotal: false,
+    ofWhich: false,
+    known: true,
+    ...(unit === undefined ? {} : { unit }),
+  });
+  const label = column(first.label.at, "name");
+  const value = column(first.figure.at, "value");
+  return { columns: [label, value], panels: [{ labels: [label], values: [value] }] };
+}
+
+const FEWEST_LINES = 2;
+const MONEY = /资金|拨款|经费|预算|收入|支出|金额/;
+
+/** The tables of two columns among rows that stand outside any header, and the rows that are left. */
+export function looseTables(rows: readonly GridRow[], senses: SenseReader): { tables: LooseTable[]; rest: GridRow[] } {
+  const tables: LooseTable[] = [];
+  const rest: GridRow[] = [];
+  let run: Line[] = [];
+  const close = (): void => {
+    const shape = run.length >= FEWEST_LINES && run.some(({ label }) => MONEY.test(label.label.plain)) ? shapeOf(run, senses) : undefined;
+    if (shape) {
+      const block: Block = { meta: [], header: [], body: run.map(({ row }) => row), notes: [], loose: [] };
+      tables.push({ block, shape, figures: run.map(({ figure }) => figure) });
+    } else rest.push(...run.map(({ row }) => row));
+    run = [];
+  };
+  for (const row of rows) {
+    const line = lineOf(row);
+    const [first] = run;
+    if (line && first && (first.label.at !== line.label.at || first.figure.at !== line.figure.at)) close();
+    if (line) run.push(line);
+    else {
+      close();
+      rest.push(row);
+    }
+  }
+  close();
+  return { tables, rest };
+}

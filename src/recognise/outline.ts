@@ -1,0 +1,182 @@
+import { isBelow, parentValue, TOTAL } from "../catalogue/index.js";
+import { FUNDS_TOTAL } from "../forms/index.js";
+import type { Numbering } from "./label.js";
+import type { RowDraft } from "./rows.js";
+
+const ALLOCATION = /^(交纳|缴纳|提取|转入)/;
+
+/** Whether a row names a part of the balance line above it: its funds, its natures, what 结余分配 goes to. */
+function isPartOfBalance(row: RowDraft, balance: RowDraft): boolean {
+  const { fund, direction, nature, function: code } = row.concept;
+  if (balance.concept.direction === "结余分配" && ALLOCATION.test(row.label)) return true;
+  if (direction !== undefined || (code !== undefined && code !== TOTAL)) return false;
+  if (nature !== undefined) return true;
+  const whole = balance.concept.fund;
+  return fund !== undefined && whole !== undefined && isBelow("fund", fund, whole);
+}
+
+/** A line of 政府采购 that names a category (货物, 工程, 服务) heads the lines below it. */
+function isCategory(row: RowDraft): boolean {
+  const { item } = row.concept;
+  return item !== undefined && parentValue("item", item) === "政府采购";
+}
+
+/** One walk down the lines of a panel, remembering what is open. */
+class Outline {
+  private styles: { style: Numbering; index: number }[] = [];
+  private indents: { indent: number; index: number }[] = [];
+  private lines: number[] = [];
+  private balance: { index: number; style: Numbering | undefined; isOpen: boolean } | undefined;
+  private ofWhich: { indent: number; exhaustive: number | undefined } | undefined;
+  private leading: { index: number; indent: number | undefined } | undefined;
+  private category: number | undefined;
+
+  constructor(
+    private readonly rows: readonly RowDraft[],
+    private readonly parents: (number | undefined)[],
+  ) {}
+
+  /** Puts a line on the outermost level. */
+  private put(index: number): void {
+    const indent = this.rows[index]?.own.indent ?? 0;
+    if (this.leading?.indent !== undefined && indent < this.leading.indent) this.leading = undefined;
+    if (this.leading === undefined) {
+      this.lines.push(index);
+      return;
+    }
+    this.leading = { index: this.leading.index, indent: this.leading.indent ?? indent };
+    this.parents[index] = this.leading.index;
+  }
+
+  private total(index: number, row: RowDraft): void {
+    this.styles = [];
+    this.indents = [];
+    this.balance = undefined;
+    this.category = undefined;
+    const isGrand = row.concept.direction?.endsWith("总计") === true || /总计$/.test(row.label);
+    if (this.lines.length === 0 && this.leading === undefined) {
+      this.leading = { index, indent: undefined };
+      return;
+    }
+    if (this.leading !== undefined) {
+      if (isGrand) this.lines.push(this.leading.index);
+      this.leading = undefined;
+    }
+    for (const line of this.lines) this.parents[line] = index;
+    this.lines = [index];
+  }
+
+  /** 其中 lines and their neighbours; true when the row is one of them. */
+  private isOfWhich(index: number, row: RowDraft): boolean {
+    if (row.role === "of-which") {
+      const above = this.rows[index - 1];
+      const opens = this.ofWhich === undefined && above !== undefined && FUNDS_TOTAL.test(above.label) && above.panel === row.panel;
+      const exhaustive = this.ofWhich?.exhaustive ?? (opens ? index - 1 : undefined);
+      this.ofWhich = { indent: row.own.indent, exhaustive };
+      if (exhaustive !== undefined) this.parents[index] = exhaustive;
+      return true;
+    }
+    if (this.ofWhich === undefined) return false;
+    const { exhaustive, indent } = this.ofWhich;
+    if (row.own.numbering === undefined && row.role === "item" && row.concept.direction === undefined) {
+      if (exhaustive !== undefined && row.concept.fund !== undefined) {
+        this.parents[index] = exhaustive;
+        return true;
+      }
+      if (row.own.indent > indent || this.styles.length > 0 || this.balance !== undefined) return true;
+    }
+    this.ofWhich = undefined;
+    return false;
+  }
+
+  private isUnderBalance(index: number, row: RowDraft): boolean {
+    const { balance } = this;
+    const whole = balance && this.rows[balance.index];
+    if (!balance || !whole) return false;
+    const sameStyle = !balance.isOpen || row.own.numbering === balance.style || row.own.numbering === undefined;
+    if (sameStyle && isPartOfBalance(row, whole)) {
+      this.parents[index] = balance.index;
+      this.balance = { index: balance.index, style: row.own.numbering, isOpen: true };
+      return true;
+    }
+    this.balance = undefined;
+    return false;
+  }
+
+  /** The line above that names the whole of which this row names a part (基本支出 of 人员经费). */
+  private namedWhole(row: RowDraft): number | undefined {
+    for (const dimension of ["nature", "fund"] as const) {
+      const value = row.concept[dimension];
+      if (value === undefined) continue;
+      const open = this.leading === undefined ? this.lines : this.indents.map(({ index }) => index);
+      const found = [...this.styles.map(({ index }) => index), ...open].findLast((line) => {
+        const whole = this.rows[line]?.concept[dimension];
+        return whole !== undefined && whole !== TOTAL && isBelow(dimension, value, whole);
+      });
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+
+  private plain(index: number, row: RowDraft): void {
+    const { indent } = row.own;
+    for (let last = this.indents.at(-1); last && last.indent >= indent; last = this.indents.at(-1)) this.indents.pop();
+    const last = this.styles.at(-1);
+    const numbered = last && indent > (this.rows[last.index]?.own.indent ?? 0) ? last.index : undefined;
+    const whole = this.namedWhole(row) ?? numbered ?? this.indents.at(-1)?.index;
+    this.indents.push({ indent, index });
+    if (isCategory(row)) {
+      this.category = index;
+      this.put(index);
+      return;
+    }
+    if (whole !== undefined) this.parents[index] = whole;
+    else if (this.category !== undefined) this.parents[index] = this.category;
+    else {
+      this.styles = [];
+      this.put(index);
+    }
+  }
+
+  private numbered(index: number, row: RowDraft, numbering: Numbering): void {
+    this.indents = [];
+    const known = this.styles.findIndex(({ style }) => style === numbering);
+    if (known >= 0) this.styles.length = known;
+    const above = this.styles.at(-1);
+    if (above) this.parents[index] = above.index;
+    else this.put(index);
+    this.styles.push({ style: numbering, index });
+  }
+
+  visit(index: number): void {
+    const row = this.rows[index];
+    if (!row || row.label === "") return;
+    const { numbering } = row.own;
+    if (row.isHeading && numbering === undefined) {
+      this.styles = [];
+      this.indents = [];
+      return;
+    }
+    if (this.isOfWhich(index, row)) return;
+    if (row.role === "total") {
+      this.total(index, row);
+      return;
+    }
+    if (row.role === "balance" && numbering === undefined) {
+      this.styles = [];
+      this.indents = [];
+      this.balance = { index, style: undefined, isOpen: false };
+      this.put(index);
+      return;
+    }
+    if (this.isUnderBalance(index, row)) return;
+    if (numbering === undefined) this.plain(index, row);
+    else this.numbered(index, row, numbering);
+  }
+}
+
+/** Parents in a table without codes: numbering, indentation, balances and the totals between them. */
+export function outlineParents(rows: readonly RowDraft[], indexes: readonly number[], parents: (number | undefined)[]): void {
+  const outline = new Outline(rows, parents);
+  for (const index of indexes) outline.visit(index);
+}

@@ -1,0 +1,197 @@
+import type { Grid, GridCell, GridRow } from "./grid.js";
+import {
+  codedName,
+  headerWords,
+  isCodeCell,
+  isFigureCell,
+  isMeta,
+  isNote,
+  isNumberingRow,
+  isTitle,
+  unitOfMeta,
+} from "./lines.js";
+import { isTotalLabel } from "../forms/index.js";
+import type { SenseReader } from "./sense.js";
+
+/** A stretch of a sheet with one header, or none. */
+export interface Block {
+  title?: GridCell;
+  unit?: "元" | "万元";
+  /** Texts of the lines between title and header (部门, 单位, 年度). */
+  readonly meta: GridCell[];
+  readonly header: GridRow[];
+  numbering?: GridRow;
+  readonly body: GridRow[];
+  readonly notes: GridCell[];
+  /** Rows before the header that belong to no table: label and value side by side. */
+  readonly loose: GridRow[];
+}
+
+function newBlock(): Block {
+  return { meta: [], header: [], body: [], notes: [], loose: [] };
+}
+
+const LONGEST_HEADER = 20;
+
+function texts(row: GridRow): GridCell[] {
+  return row.cells.filter((cell) => !cell.isNumber);
+}
+
+function isTitleRow(row: GridRow): boolean {
+  const [first, ...others] = row.cells;
+  if (!first || first.isNumber || !isTitle(first.label.plain)) return false;
+  return others.every((cell) => !cell.isNumber && isMeta(cell.label.plain));
+}
+
+function isMetaRow(row: GridRow, senses: SenseReader): boolean {
+  if (row.cells.length > 8) return false;
+  const cells = texts(row);
+  if (cells.length < row.cells.length) return false;
+  const marked = cells.filter((cell) => isMeta(cell.label.plain));
+  if (marked.length === 0) return false;
+  if (marked.length === cells.length) return true;
+  return headerWords(row, senses).known < 2;
+}
+
+/** Whether a row under an open header is its first data row. */
+function startsData(row: GridRow): boolean {
+  const [first] = row.cells;
+  if (!first) return false;
+  if (row.cells.some((cell) => isFigureCell(cell))) return true;
+  if (row.cells.some((cell) => isCodeCell(cell) || codedName(cell.cell.text) !== undefined)) return true;
+  if (first.label.numbering === "chinese" || first.label.numbering === "chinese-bracket") return true;
+  return row.cells.every((cell) => isTotalLabel(cell.label.plain)) || first.label.plain.length > 40;
+}
+
+const CODE_PART = /^[类款项]$/;
+
+/** A header row 类, 款, 项 that carries the 合计 line as well: both of them. */
+function splitCodeParts(row: GridRow): { header: GridRow; data: GridRow } | undefined {
+  const parts = row.cells.filter((cell) => CODE_PART.test(cell.label.plain));
+  if (parts.length < 2 || !row.cells.some((cell) => isFigureCell(cell))) return undefined;
+  const rest = row.cells.filter((cell) => !parts.includes(cell));
+  return { header: { ...row, cells: parts }, data: { ...row, cells: rest } };
+}
+
+const BUDGET_WORD = /预算|支出|收入|决算|拨款|资金|金额/;
+const KEY = /^(项目|单位|部门)名称$/;
+
+/** Whether a row right above a header is its upper part, and not a label with its value. */
+function canLeadHeader(row: GridRow, senses: SenseReader): boolean {
+  if (row.cells.length === 2 && KEY.test(row.cells[0]?.label.plain ?? "")) return false;
+  let named = 0;
+  for (const cell of row.cells) {
+    const { plain } = cell.label;
+    if (isFigureCell(cell) || plain.length > LONGEST_HEADER || plain.includes(":")) return false;
+    const sense = senses.read(plain);
+    if (sense.known && sense.role !== "text") named += 1;
+    else if (!BUDGET_WORD.test(plain)) return false;
+  }
+  return named * 2 >= row.cells.length;
+}
+
+/** Whether a row under an open header is one more row of it. */
+function continuesHeader(header: readonly GridRow[], row: GridRow, senses: SenseReader): boolean {
+  if (startsData(row)) return false;
+  const labelled = new Set<number>();
+  for (const above of header) {
+    for (const cell of above.cells) {
+      const { role } = senses.read(cell.label.plain);
+      if (role !== undefined && role !== "text") labelled.add(cell.at);
+    }
+  }
+  const under = row.cells.filter((cell) => labelled.has(cell.at));
+  if (under.length === 0) return row.cells.every((cell) => cell.label.plain.length <= LONGEST_HEADER);
+  return under.every((cell) => {
+    const sense = senses.read(cell.label.plain);
+    return sense.role !== undefined || (sense.known && row.cells.length > 1);
+  });
+}
+
+/** Cuts a sheet into blocks by its titles, headers and notes. */
+export function segment(grid: Grid, senses: SenseReader): Block[] {
+  const blocks: Block[] = [];
+  let block = newBlock();
+  let inNotes = false;
+  const close = (): void => {
+    if (block.header.length > 0 || block.loose.length > 0 || block.title) blocks.push(block);
+    const { unit } = block;
+    block = newBlock();
+    if (unit !== undefined) block.unit = unit;
+    inNotes = false;
+  };
+
+  for (const row of grid.rows) {
+    const [first] = row.cells;
+    if (!first) continue;
+    const open = block.header.length > 0;
+    if (isTitleRow(row)) {
+      if (open || block.title || block.loose.length > 0) close();
+      delete block.unit;
+      block.title = first;
+      for (const cell of row.cells.slice(1)) readMeta(block, cell);
+      continue;
+    }
+    if (!first.isNumber && isNote(first.label.plain) && texts(row).length === row.cells.length && row.cells.length <= 2) {
+      block.notes.push(...row.cells);
+      inNotes = true;
+      continue;
+    }
+    if (isMetaRow(row, senses)) {
+      if (open && (block.body.length > 0 || inNotes)) close();
+      for (const cell of row.cells) readMeta(block, cell);
+      continue;
+    }
+    if (open && !inNotes && block.body.length === 0 && isNumberingRow(row)) {
+      block.numbering = row;
+      continue;
+    }
+    const { known, described, labels, figures } = headerWords(row, senses);
+    const worded = known >= 2 && ((known + described) * 2 >= row.cells.length || labels >= 2);
+    const isHeader = figures === 0 && worded && !row.cells.some(isCodeCell);
+    if (isHeader && (!open || ((block.body.length > 0 || inNotes) && labels >= 1))) {
+      const lead: GridRow[] = [];
+      if (open) close();
+      else {
+        for (let last = block.loose.at(-1); last && canLeadHeader(last, senses); last = block.loose.at(-1)) {
+          lead.unshift(last);
+          block.loose.pop();
+        }
+      }
+      block.header.push(...lead, row);
+      continue;
+    }
+    if (inNotes) {
+      if (texts(row).length === row.cells.length && row.cells.length <= 2) {
+        block.notes.push(...row.cells);
+        continue;
+      }
+      close();
+    }
+    if (block.header.length === 0) {
+      block.loose.push(row);
+      continue;
+    }
+    if (block.body.length === 0) {
+      const split = splitCodeParts(row);
+      if (split) {
+        block.header.push(split.header);
+        block.body.push(split.data);
+        continue;
+      }
+      if (continuesHeader(block.header, row, senses)) {
+        block.header.push(row);
+        continue;
+      }
+    }
+    block.body.push(row);
+  }
+  close();
+  return blocks;
+}
+
+function readMeta(block: Block, cell: GridCell): void {
+  block.meta.push(cell);
+  const unit = unitOfMeta(cell.label.plain);
+  if (unit !== undefined) block.unit = unit;
+}

@@ -1,0 +1,90 @@
+import { type Concept, economicClassCode, governmentClassCode } from "../catalogue/index.js";
+import {
+  DIRECTION_WORDS,
+  findWord,
+  FUND_WORDS,
+  isTotalLabel,
+  ITEM_WORDS,
+  LABEL_WORDS,
+  type LabelRole,
+  type Measure,
+  MEASURE_WORDS,
+  MONEY_WORDS,
+  NATURE_WORDS,
+  ORIGIN_WORDS,
+  PURCHASE_WORDS,
+  STAGE_WORDS,
+  withoutTotal,
+} from "../forms/index.js";
+import { headerText, unitInLabel } from "./label.js";
+
+/** What a header label says of its column. */
+export interface Sense {
+  readonly role?: LabelRole;
+  readonly measure?: Measure;
+  readonly concept: Concept;
+  readonly isTotal: boolean;
+  readonly unit?: "元" | "万元";
+  /** `2022年`, `上年`: the year the column belongs to. */
+  readonly year?: string;
+  /** Any word of the forms was found in it. */
+  readonly known: boolean;
+}
+
+const PURE_YEAR = /^\d{4}年(度)?$/;
+const YEAR = /^(\d{4})年(度)?/;
+const PRIOR = /^(上年|上年度|去年)(?=.*(数|预算|决算|执行|收支|金额))/;
+const SUM_WORDS = [FUND_WORDS, NATURE_WORDS, DIRECTION_WORDS, ITEM_WORDS, PURCHASE_WORDS, STAGE_WORDS] as const;
+
+function conceptsIn(text: string): Concept {
+  let concept: Concept = {};
+  for (const words of SUM_WORDS) concept = { ...findWord(words, text)?.concept, ...concept };
+  if (Object.keys(concept).length === 0) {
+    const economic = economicClassCode(text) ?? governmentClassCode(text);
+    if (economic !== undefined) concept = { economic };
+  }
+  const origin = findWord(ORIGIN_WORDS, text)?.concept;
+  return origin ? { ...origin, ...concept } : concept;
+}
+
+function read(plain: string): Sense {
+  const unit = unitInLabel(plain);
+  let text = headerText(plain);
+  const yearMatch = YEAR.exec(text);
+  let year = yearMatch?.[1];
+  if (yearMatch) text = text.slice(yearMatch[0].length) || text;
+  const priorMatch = PRIOR.exec(text);
+  if (priorMatch) {
+    year = "上年";
+    text = text.slice(priorMatch[0].length);
+  }
+  const isTotal = isTotalLabel(text);
+  const core = isTotal && withoutTotal(text) !== "" ? withoutTotal(text) : text;
+  const concept = { ...conceptsIn(core), ...conceptsIn(text) };
+  const label = findWord(LABEL_WORDS, text);
+  const measured = findWord(MEASURE_WORDS, text) ?? findWord(MONEY_WORDS, text);
+  const hasConcept = Object.keys(concept).length > 0;
+  const role = hasConcept && label?.role !== "sequence" ? undefined : label?.role;
+  return {
+    concept,
+    isTotal,
+    known: hasConcept || isTotal || role !== undefined || measured !== undefined || PURE_YEAR.test(text),
+    ...(role === undefined ? {} : { role }),
+    ...(measured?.measure === undefined || hasConcept ? {} : { measure: measured.measure }),
+    ...(unit === undefined ? {} : { unit }),
+    ...(year === undefined ? {} : { year }),
+  };
+}
+
+/** Reads header labels, remembering those it has seen. */
+export class SenseReader {
+  private readonly seen = new Map<string, Sense>();
+
+  read(plain: string): Sense {
+    const known = this.seen.get(plain);
+    if (known) return known;
+    const sense = read(plain);
+    this.seen.set(plain, sense);
+    return sense;
+  }
+}

@@ -1,0 +1,123 @@
+import type { CodeSystem, Concept } from "../catalogue/index.js";
+import type { Form, Measure } from "../forms/index.js";
+import type { Amount } from "../workbook/index.js";
+
+/** A cell by sheet and 0-based place. */
+export interface CellPlace {
+  /** Index into the workbook's sheets. */
+  readonly sheet: number;
+  readonly row: number;
+  readonly column: number;
+}
+
+/**
+ * What a row is among its neighbours: `total` sums others, `balance` stands between 本年合计 and 总计 (结转, 结余),
+ * `of-which` is a 其中 line, never added.
+ */
+export type RowRole = "total" | "balance" | "item" | "of-which";
+
+export interface TableRow {
+  readonly sheet: number;
+  /** 0-based row on its sheet. */
+  readonly row: number;
+  /** Which of the table's side-by-side blocks. */
+  readonly panel: number;
+  /** Labels of the grouping columns and of the row itself, outermost first. */
+  readonly labels: readonly string[];
+  /** The row's own label without numbering. */
+  readonly label: string;
+  readonly code?: string;
+  readonly codes?: CodeSystem;
+  readonly organisation?: string;
+  /** Printed 行次. */
+  readonly lineNumber?: number;
+  readonly role: RowRole;
+  readonly concept: Concept;
+  /** Index into the table's rows of the row this one is a part of. */
+  parent?: number;
+  /** Index of the total that this one repeats (合计 first and last). */
+  readonly twin?: number;
+  /** Facts by the panel's value columns; blank cells included. */
+  readonly facts: (Fact | undefined)[];
+}
+
+export interface TableColumn {
+  /** 0-based column on the sheet. */
+  readonly column: number;
+  readonly panel: number;
+  readonly path: readonly string[];
+  readonly measure: Measure;
+  readonly concept: Concept;
+  readonly isTotal: boolean;
+  readonly ofWhich: boolean;
+  readonly unit?: "元" | "万元";
+  /** Printed 栏次. */
+  readonly number?: number;
+  /** Index among the panel's columns of the column this one is a part of. */
+  parent?: number;
+}
+
+export interface Panel {
+  readonly columns: readonly TableColumn[];
+}
+
+/** One amount for one concept, printed in one cell. */
+export interface Fact {
+  readonly table: number;
+  readonly place: CellPlace;
+  readonly concept: Concept;
+  readonly amount: Amount;
+  /** Decimals that the figure stands for: the table's precision, or its own where it prints more. */
+  readonly precision: number;
+  readonly measure: Measure;
+  /** `元`, `万元`, `%`, `人` …; undefined where nothing states it. */
+  readonly unit: string | undefined;
+  /** As printed; empty for a blank, which is an exact zero. */
+  readonly printed: string;
+  readonly isBlank: boolean;
+  /** A number stored as text. */
+  readonly asText: boolean;
+  /** `≥96%`, `约900人`: not an exact figure. */
+  readonly inexact?: true;
+}
+
+/** A recognised table: one header, its rows, and the facts in it. */
+export interface Table {
+  readonly index: number;
+  /** Sheets it stands on, in order; several for a table cut into pages. */
+  readonly sheets: readonly number[];
+  readonly form: Form | undefined;
+  /** As printed, blanks between words made single. */
+  readonly title: string;
+  readonly unit: "元" | "万元" | undefined;
+  readonly year: number | undefined;
+  /** 0-based, inclusive, on the first sheet. */
+  readonly range: { top: number; left: number; bottom: number; right: number };
+  readonly panels: readonly Panel[];
+  readonly rows: readonly TableRow[];
+  /** Notes printed below it, as printed. */
+  readonly notes: readonly string[];
+  /** Texts of the 栏次 cells that hold a formula. */
+  readonly columnFormulas: readonly string[];
+  /** Decimals of its money amounts. */
+  readonly precision: number;
+  readonly facts: readonly Fact[];
+}
+
+/** Why a cell that holds a figure is not a fact. */
+export type Reason =
+  | "column-number"
+  | "line-number"
+  | "code"
+  | "header"
+  | "text-column"
+  | "text-amount"
+  | "unknown-label"
+  | "outside-table"
+  | "not-recognised";
+
+export interface NotFact {
+  readonly place: CellPlace;
+  readonly text: string;
+  readonly reason: Reason;
+}

@@ -1,0 +1,109 @@
+import type { Fact, Table, TableColumn, TableRow } from "../recognise/index.js";
+import { type Derived, nothingDerived } from "./relation.js";
+import { rowName } from "./rollup.js";
+
+const BALANCE_BASIS = "表样：收入总计＝支出总计";
+const REPEAT_BASIS = "表样：同一合计在各栏一致";
+const FLOW_BASIS = "表样：年末结转和结余＝年初结转和结余＋本年收入－本年支出";
+
+function rowsOf(table: Table, direction: string): TableRow[] {
+  return table.rows.filter((row) => row.concept.direction === direction && row.role === "total");
+}
+
+const SIDES = ["收入总计", "支出总计"] as const;
+
+function moneyColumns(table: Table, row: TableRow): { column: TableColumn; fact: Fact | undefined; position: number }[] {
+  const columns = table.panels[row.panel]?.columns ?? [];
+  return columns
+    .map((column, position) => ({ column, fact: row.facts[position], position }))
+    .filter(({ column }) => column.measure === "money" && column.parent === undefined && !column.ofWhich);
+}
+
+/** The column of a row that holds the whole of its money: the 合计 column, or the only one. */
+function wholeFact(table: Table, row: TableRow): { fact: Fact; column: TableColumn } | undefined {
+  const money = moneyColumns(table, row);
+  const [only] = money;
+  return money.length === 1 && only?.fact ? { fact: only.fact, column: only.column } : undefined;
+}
+
+/** One total against the same money printed beside it. */
+function equal(table: Table, left: TableRow, right: TableRow, basis: string, derived: Derived): void {
+  const rule = "balance/totals";
+  const pairs =
+    left.panel === right.panel
+      ? moneyColumns(table, left).flatMap(({ column, fact, position }) => {
+          const other = right.facts[position];
+          return fact && other ? [{ fact, other, column }] : [];
+        })
+      : sidePair(table, left, right);
+  if (pairs.length === 0) derived.notApplicable.push({ rule, table, reason: "term-missing" });
+  for (const { fact, other, column } of pairs) {
+    derived.relations.push({
+      rule,
+      kind: "balance",
+      whole: fact,
+      parts: [{ fact: other, sign: 1 }],
+      table,
+      basis,
+      row: rowName(left),
+      column: column.path.join("›"),
+    });
+  }
+}
+
+function sidePair(table: Table, left: TableRow, right: TableRow): { fact: Fact; other: Fact; column: TableColumn }[] {
+  const one = wholeFact(table, left);
+  const other = wholeFact(table, right);
+  return one && other ? [{ fact: one.fact, other: other.fact, column: one.column }] : [];
+}
+
+/**
+ * 收入总计 = 支出总计 in the forms that print both sides, and each side's totals where a form prints it in several
+ * blocks (按功能分类, 按支出性质和经济分类).
+ */
+export function totalsBalance(table: Table): Derived {
+  const derived = nothingDerived();
+  const [incomeSide, spendingSide] = table.form?.balances ?? SIDES;
+  const [income] = rowsOf(table, incomeSide);
+  if (income) for (const spending of rowsOf(table, spendingSide)) equal(table, income, spending, BALANCE_BASIS, derived);
+  for (const direction of new Set([...SIDES, "本年收入", "本年支出"])) {
+    const [first, ...others] = rowsOf(table, direction);
+    if (!first) continue;
+    for (const other of others) if (other.panel !== first.panel) equal(table, first, other, REPEAT_BASIS, derived);
+  }
+  return derived;
+}
+
+/** 年末 = 年初 + 收入 − 支出, in every row of the forms that print the four side by side. */
+export function carriedOver(table: Table): Derived {
+  const derived = nothingDerived();
+  const rule = "balance/carried-over";
+  table.panels.forEach((panel, at) => {
+    const find = (direction: string): number =>
+      panel.columns.findIndex(
+        ({ concept, parent, measure }) => concept.direction === direction && parent === undefined && measure === "money",
+      );
+    const [opening, income, spending, closing] = ["年初结转和结余", "本年收入", "本年支出", "年末结转和结余"].map(find) as [number, number, number, number];
+    if (opening < 0 || income < 0 || spending < 0 || closing < 0) return;
+    for (const row of table.rows) {
+      if (row.panel !== at) continue;
+      const [first, second, third, last] = [opening, income, spending, closing].map((position) => row.facts[position]);
+      if (!first || !second || !third || !last) continue;
+      derived.relations.push({
+        rule,
+        kind: "balance",
+        whole: last,
+        parts: [
+          { fact: first, sign: 1 },
+          { fact: second, sign: 1 },
+          { fact: third, sign: -1 },
+        ],
+        table,
+        basis: FLOW_BASIS,
+        row: rowName(row),
+        column: panel.columns[closing]?.path.join("›") ?? "",
+      });
+    }
+  });
+  return derived;
+}

@@ -1,0 +1,6 @@
+/** Facts → relations: one file a kind. Relations come from the structure of the tables, never from a list of cells. */
+export * from "./formula.js";
+export * from "./judge.js";
+export * from "./relation.js";
+export { rowName } from "./rollup.js";
+export * from "./rules.js";

@@ -1,0 +1,44 @@
+import type { Fact, Table } from "../recognise/index.js";
+
+export type RelationKind = "rollup" | "column" | "formula" | "balance";
+
+/** A fact and how it stands in a sum. */
+export interface Term {
+  readonly fact: Fact;
+  readonly sign: 1 | -1;
+}
+
+/** `whole` = Σ sign · part. */
+export interface Relation {
+  /** `rollup/function`, `column/sum` … */
+  readonly rule: string;
+  readonly kind: RelationKind;
+  readonly whole: Fact;
+  readonly parts: readonly Term[];
+  readonly table: Table;
+  /** Where the relation comes from, for the person who asks why: the printed note, or the form. */
+  readonly basis: string;
+  /** The label of the row and the path of the column that the whole stands in. */
+  readonly row: string;
+  readonly column: string;
+}
+
+/** A relation that the form has but whose terms are not printed. */
+export interface NotApplicable {
+  readonly rule: string;
+  readonly table: Table;
+  readonly reason: "no-parts" | "parts-blank" | "term-missing";
+}
+
+export interface Derived {
+  readonly relations: Relation[];
+  readonly notApplicable: NotApplicable[];
+}
+
+export function nothingDerived(): Derived {
+  return { relations: [], notApplicable: [] };
+}
+
+export const FORM_BASIS = "表样：本表的上下级和合计关系";
+export const COLUMN_BASIS = "表样：本表的表头结构";
+export const NOTE_BASIS = "表注";

@@ -1,0 +1,92 @@
+import type { Fact, Table, TableRow } from "../recognise/index.js";
+import { type Derived, FORM_BASIS, nothingDerived, type Term } from "./relation.js";
+
+/** Which hierarchy a row and its parts stand in, as the last part of the rule's id. */
+function hierarchy(whole: TableRow, parts: readonly TableRow[]): string {
+  const codes = parts[0]?.codes;
+  if (whole.codes !== undefined) return whole.codes;
+  if (whole.role === "total") return "total";
+  if (codes !== undefined) return "total";
+  return parts[0]?.concept.item !== undefined ? "item" : "outline";
+}
+
+/**
+ * The lists that each make up the whole: a form that prints the same money by 支出性质 and again by 经济分类 has two.
+ */
+function lists(parts: readonly TableRow[]): TableRow[][] {
+  const economic = parts.filter(({ concept, code }) => concept.economic !== undefined && code === undefined);
+  const nature = parts.filter(({ concept }) => concept.nature !== undefined);
+  if (economic.length < 2 || nature.length < 2) return [[...parts]];
+  return [nature, economic];
+}
+
+/** 类 = Σ款, 款 = Σ项, 合计 = Σ类, 301 = Σ301xx, 三公 items, numbered lines: in every amount column. */
+export function rollups(table: Table): Derived {
+  const derived = nothingDerived();
+  const partsOf = new Map<number, TableRow[]>();
+  for (const row of table.rows) {
+    if (row.parent === undefined) continue;
+    const parts = partsOf.get(row.parent);
+    if (parts) parts.push(row);
+    else partsOf.set(row.parent, [row]);
+  }
+  table.rows.forEach((row, at) => {
+    const parts = row.twin === undefined ? undefined : partsOf.get(row.twin);
+    if (parts) partsOf.set(at, parts);
+  });
+  for (const [index, parts] of [...partsOf].flatMap(([at, rows]) => lists(rows).map((list) => [at, list] as const))) {
+    const whole = table.rows[index];
+    if (!whole) continue;
+    const rule = `rollup/${hierarchy(whole, parts)}`;
+    const columns = table.panels[whole.panel]?.columns ?? [];
+    columns.forEach((column, position) => {
+      if (column.measure !== "money" && (column.measure !== "count" || !countsAddUp(table))) return;
+      const total = whole.facts[position];
+      const terms: Term[] = [];
+      for (const part of parts) {
+        if (part.facts.length !== columns.length) continue;
+        const fact = part.facts[position];
+        if (fact) terms.push({ fact, sign: 1 });
+      }
+      if (!total || terms.length === 0) {
+        derived.notApplicable.push({ rule, table, reason: "term-missing" });
+        return;
+      }
+      if (!total.isBlank && terms.every(({ fact }) => fact.isBlank) && mayBeUnprinted(whole, parts)) {
+        derived.notApplicable.push({ rule, table, reason: "parts-blank" });
+        return;
+      }
+      derived.relations.push({
+        rule,
+        kind: "rollup",
+        whole: total,
+        parts: terms,
+        table,
+        basis: FORM_BASIS,
+        row: rowName(whole),
+        column: column.path.join("›"),
+      });
+    });
+  }
+  return derived;
+}
+
+/** Counts of unlike things (rooms, cars) in one table do not add up; heads and posts do. */
+function countsAddUp(table: Table): boolean {
+  return /人员|编制|人数/.test(table.title);
+}
+
+/** Parts that a form prints as 其中 may all be left blank under a filled whole. */
+function mayBeUnprinted(whole: TableRow, parts: readonly TableRow[]): boolean {
+  return whole.role === "balance" || (whole.role !== "total" && parts.every(({ code }) => code === undefined));
+}
+
+/** `201 一般公共服务支出`, as people name a row. */
+export function rowName(row: TableRow): string {
+  const name = row.labels.join("›");
+  return row.code === undefined ? name : `${row.code} ${name}`.trim();
+}
+
+export function factsOfRow(row: TableRow): Fact[] {
+  return row.facts.filter((fact) => fact !== undefined);
+}

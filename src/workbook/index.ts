@@ -1,0 +1,6 @@
+/** Plain data of a workbook, addresses, exact amounts and intervals. Imports nothing of ours. */
+export * from "./address.js";
+export * from "./amount.js";
+export * from "./interval.js";
+export * from "./model.js";
+export * from "./printed.js";

@@ -1,0 +1,140 @@
+import { type Amount, amount, negate, shift } from "./amount.js";
+import type { Cell } from "./model.js";
+
+/** What stands in front of a figure: a bound (`≥96%`) or an estimate (`约900人`). */
+export type Operator = "≥" | "≤" | ">" | "<" | "≈";
+
+/** A figure as printed: its exact value, digits and unit word. */
+export interface PrintedNumber {
+  readonly value: Amount;
+  /** Decimals as printed. */
+  readonly digits: number;
+  /** `元`, `万元`, `%`, `人次` …; empty when only digits stand there. */
+  readonly unit: string;
+  readonly operator?: Operator;
+  /** True when the cell holds text, not a number. */
+  readonly asText: boolean;
+  /** True for `-`, `—`, `/` or `无` that stand for nothing. */
+  readonly dash?: true;
+}
+
+const OPERATORS: readonly (readonly [RegExp, Operator])[] = [
+  [/^(≥|>=|不少于|不低于|不小于|至少|大于等于|大于或等于|达到)/, "≥"],
+  [/^(≤|<=|不超过|不高于|不多于|不大于|小于等于|小于或等于|控制在|至多)/, "≤"],
+  [/^(>|大于|超过|高于|多于)/, ">"],
+  [/^(<|小于|低于|少于)/, "<"],
+  [/^(约|近|大约|≈)/, "≈"],
+];
+const AFTER: readonly (readonly [RegExp, Operator])[] = [
+  [/(以上|及以上)$/, "≥"],
+  [/(以内|以下|及以下)$/, "≤"],
+  [/(左右|余|多)$/, "≈"],
+];
+const DASHES = new Set(["-", "--", "—", "——", "－", "–", "―", "/", "\\", "无", "...", "…"]);
+const NUMBER =
+  /^([+-]?)[¥￥]?([+-]?)(\d{1,3}(?:,\d{3})+|\d+)?(?:\.(\d+))?(?:([万亿]?)(元|[^\d\s,.+\-%=()<>≥≤]{0,6})|(%|‰))?$/;
+
+/** Full-width digits, signs and spaces made half-width; blanks inside a figure removed. */
+export function plainFigure(text: string): string {
+  return text.normalize("NFKC").replace(/[\s\u200b-\u200f\ufeff]/g, "");
+}
+
+function digitsAmount(whole: string, fraction: string): Amount {
+  return amount(BigInt(whole + fraction), fraction.length);
+}
+
+/**
+ * Reads a figure printed as text: separators, full-width digits, accounting brackets, a unit behind it and a bound
+ * in front of it. Undefined for anything that is more than one figure.
+ */
+export function parsePrinted(text: string): PrintedNumber | undefined {
+  let rest = plainFigure(text);
+  if (rest === "" || rest.length > 40) return undefined;
+  if (DASHES.has(rest)) return { value: amount(0, 0), digits: 0, unit: "", asText: true, dash: true };
+  let operator: Operator | undefined;
+  for (const [pattern, sign] of OPERATORS) {
+    const match = pattern.exec(rest);
+    if (match) {
+      rest = rest.slice(match[0].length);
+      operator = sign;
+      break;
+    }
+  }
+  for (const [pattern, sign] of AFTER) {
+    const match = pattern.exec(rest);
+    if (match && rest.length > match[0].length) {
+      rest = rest.slice(0, -match[0].length);
+      operator ??= sign;
+      break;
+    }
+  }
+  const bracketed = /^\(([\d,.]+)\)$/.exec(rest);
+  if (bracketed) rest = `-${bracketed[1] ?? ""}`;
+  const match = NUMBER.exec(rest);
+  if (!match) return undefined;
+  const [, sign1 = "", sign2 = "", wholeText, fraction = "", prefix = "", word = "", percent = ""] = match;
+  if (wholeText === undefined && fraction === "") return undefined;
+  if (word.startsWith("年") && /^(19|20)\d\d$/.test(wholeText ?? "")) return undefined;
+  let value = digitsAmount((wholeText ?? "0").replaceAll(",", ""), fraction);
+  let digits = fraction.length;
+  let unit = percent || word;
+  if (prefix === "万" && (word === "元" || word === "")) unit = "万元";
+  else if (prefix === "亿" && (word === "元" || word === "")) {
+    unit = "万元";
+    value = shift(value, 4);
+    digits = Math.max(0, digits - 4);
+  } else if (prefix !== "") {
+    value = shift(value, prefix === "万" ? 4 : 8);
+    digits = value.scale;
+  }
+  if ((sign1 + sign2).includes("-")) value = negate(value);
+  return { value, digits, unit, asText: true, ...(operator === undefined ? {} : { operator }) };
+}
+
+const SIGNIFICANT = 15;
+
+/** A double as the decimal that a person typed: 15 significant digits, binary noise gone; undefined beyond them. */
+export function decimalOfDouble(value: number): { value: Amount; digits: number } | undefined {
+  if (!Number.isFinite(value)) return undefined;
+  if (Number.isSafeInteger(value)) return { value: amount(value, 0), digits: 0 };
+  const cents = Math.round(value * 100);
+  if (Math.abs(cents) < 2 ** 46 && cents / 100 === value) {
+    return cents % 10 === 0
+      ? { value: amount(cents / 10, 1), digits: 1 }
+      : { value: amount(cents, 2), digits: 2 };
+  }
+  const match = /^(-?)(\d)(?:\.(\d+))?e([+-]\d+)$/.exec(value.toExponential(SIGNIFICANT - 1));
+  if (!match) return undefined;
+  const [, sign = "", first = "", more = "", exponentText = "0"] = match;
+  const significant = (first + more).replace(/0+$/, "") || "0";
+  const scale = significant.length - 1 - Number(exponentText);
+  const units = BigInt(sign + significant);
+  const decimal = scale >= 0 ? { units, scale } : shift({ units, scale: 0 }, -scale);
+  return { value: decimal, digits: decimal.scale };
+}
+
+const DATE_FORMAT = /[ymdhs年月日时分秒]/i;
+
+/** Whether a number format shows a date or a time rather than an amount. */
+export function isDateFormat(format: string | undefined): boolean {
+  if (format === undefined) return false;
+  return DATE_FORMAT.test(format.replace(/"[^"]*"|\[[^\]]*\]|\\.|_./g, ""));
+}
+
+/**
+ * The figure a cell prints. A number cell is read as it is shown, digits behind the display left out; in General,
+ * where the shown digits depend on the column's width, the stored decimal is what is printed.
+ */
+export function printedNumber(cell: Cell): PrintedNumber | undefined {
+  if (cell.isError) return undefined;
+  if (typeof cell.value === "string") return parsePrinted(cell.value);
+  if (typeof cell.value !== "number") return undefined;
+  if (isDateFormat(cell.format)) return undefined;
+  const stored = decimalOfDouble(cell.value);
+  if (!stored) return undefined;
+  if (cell.format === undefined) return { ...stored, unit: "", asText: false };
+  const shown = parsePrinted(cell.text);
+  if (!shown || shown.operator !== undefined) return { ...stored, unit: "", asText: false };
+  if (shown.dash) return { ...stored, unit: "", asText: false };
+  return { value: shown.value, digits: shown.digits, unit: shown.unit, asText: false };
+}

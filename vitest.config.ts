@@ -1,0 +1,13 @@
+import { defineConfig } from "vitest/config";
+
+/** Where .ci/run wants the counts; people read the default reporter. */
+const report = process.env.GOUJI_TEST_REPORT;
+
+export default defineConfig({
+  test: {
+    include: ["tests/**/*.test.ts"],
+    pool: "threads",
+    maxWorkers: 2,
+    reporters: report ? ["default", ["json", { outputFile: report }]] : ["default"],
+  },
+});
