@@ -53,14 +53,19 @@ function placeOf(workbook: Workbook, fact: Fact): string {
 function filledCells(document: Document): Set<string> {
   return new Set(
     document.sheets.flatMap(({ name, rows }) =>
-      rows.flatMap((row, at) => row.flatMap((value, column) => (value === null ? [] : [`${name}!${addressOf(at, column)}`]))),
+      rows.flatMap((row, at) =>
+        row.flatMap((value, column) => (value === null ? [] : [`${name}!${addressOf(at, column)}`])),
+      ),
     ),
   );
 }
 
 /** A relation by its total and its filled parts: a blank part adds nothing. */
 function signature(total: string, parts: readonly string[], filled: ReadonlySet<string>): string {
-  return `${total}=${parts.filter((part) => filled.has(part.replace(/^[+-]/, ""))).sort().join(",")}`;
+  return `${total}=${parts
+    .filter((part) => filled.has(part.replace(/^[+-]/, "")))
+    .sort()
+    .join(",")}`;
 }
 
 function foundRelations(workbook: Workbook, recognised: Recognised): Relation[] {
@@ -70,11 +75,22 @@ function foundRelations(workbook: Workbook, recognised: Recognised): Relation[] 
 describe.each(documents)("$id: $about", (document) => {
   const workbook = workbookOf(document.id, document.sheets);
   const recognised = recognise(workbook);
-  const money = new Set(recognised.facts.filter(({ measure }) => measure === "money").map((fact) => placeOf(workbook, fact)));
+  const money = new Set(
+    recognised.facts.filter(({ measure }) => measure === "money").map((fact) => placeOf(workbook, fact)),
+  );
 
   it("reports nothing, for everything in it adds up", () => {
     const { findings, relations, unfinished } = check(recognised);
-    expect(findings.map(({ rule, data, reported, expected }) => [rule, data["table"], data["row"], data["column"], reported, expected])).toEqual([]);
+    expect(
+      findings.map(({ rule, data, reported, expected }) => [
+        rule,
+        data["table"],
+        data["row"],
+        data["column"],
+        reported,
+        expected,
+      ]),
+    ).toEqual([]);
     expect(unfinished).toEqual([]);
     expect(relations.checked).toBeGreaterThan(0);
   });
@@ -105,7 +121,9 @@ describe.each(documents)("$id: $about", (document) => {
         ),
       ),
     );
-    const missing = document.relations.map(({ total, parts }) => signature(total, parts, filled)).filter((relation) => !found.has(relation));
+    const missing = document.relations
+      .map(({ total, parts }) => signature(total, parts, filled))
+      .filter((relation) => !found.has(relation));
     expect(missing).toEqual([]);
   });
 });

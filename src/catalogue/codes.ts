@@ -28,7 +28,9 @@ export function codeEntry(system: CodeSystem, code: string): CodeEntry | undefin
 
 /** Name of a class (类) as a summary form prints it, without spaces and brackets → its code. */
 const CLASS_CODES: ReadonlyMap<string, string> = new Map([
-  ...functional.filter((entry) => entry.code.length === 3).map((entry) => [plain(entry.name), entry.code] as const),
+  ...functional
+    .filter((entry) => entry.code.length === 3)
+    .map((entry) => [plain(entry.name), entry.code] as const),
   ...earlierClassNames.map((entry) => [plain(entry.name), entry.code] as const),
 ]);
 
@@ -58,7 +60,9 @@ export function economicClassCode(name: string): string | undefined {
 }
 
 const GOVERNMENT_CLASS_CODES: ReadonlyMap<string, string> = new Map(
-  economicGovernment.filter((entry) => entry.code.length === 3).map((entry) => [plain(entry.name), entry.code] as const),
+  economicGovernment
+    .filter((entry) => entry.code.length === 3)
+    .map((entry) => [plain(entry.name), entry.code] as const),
 );
 
 /** 政府预算经济分类 class code of a printed name (`机关工资福利支出`). */

@@ -1,6 +1,6 @@
 import { conceptKey } from "../catalogue/index.js";
 import type { Fact, Recognised, Table } from "../recognise/index.js";
-import { judge, type Judgement, type Relation, RULES } from "../relations/index.js";
+import { type Disagreement, judge, type Relation, rowName, RULES } from "../relations/index.js";
 import { decimalText, roundHalfUp, trim, widen } from "../workbook/index.js";
 import type { Finding, FindingCell } from "./finding.js";
 import { hashText } from "./hash.js";
@@ -27,11 +27,37 @@ export interface CheckResult {
 
 const FEW_PARTS = 6;
 
-/** Facts by place: two relations over the same cells are one. */
-function signature(relation: Relation): string {
-  const key = (fact: Fact): string => `${String(fact.place.sheet)}.${String(fact.place.row)}.${String(fact.place.column)}`;
-  const parts = relation.parts.filter(({ fact }) => !fact.isBlank).map(({ fact, sign }) => `${sign === 1 ? "+" : "-"}${key(fact)}`);
-  return `${key(relation.whole)}=${parts.sort().join("")}`;
+/** Whether two relations add up the same cells to the same whole; blank cells add nothing. */
+function isSame(left: Relation, right: Relation): boolean {
+  const filled = (relation: Relation): Relation["parts"] =>
+    relation.parts.filter(({ fact }) => !fact.isBlank);
+  const [some, others] = [filled(left), filled(right)];
+  return (
+    some.length === others.length &&
+    some.every((term) => others.some((other) => other.fact === term.fact && other.sign === term.sign))
+  );
+}
+
+/** The relations of one table, each once: a printed formula that repeats a derived sum gives it its basis. */
+class Relations {
+  readonly all: Relation[] = [];
+  private readonly byWhole = new Map<Fact, number[]>();
+
+  add(relation: Relation): void {
+    const places = this.byWhole.get(relation.whole) ?? [];
+    const known = places.find((place) => {
+      const other = this.all[place];
+      return other !== undefined && isSame(other, relation);
+    });
+    const same = known === undefined ? undefined : this.all[known];
+    if (known !== undefined && same) {
+      this.all[known] = { ...same, basis: relation.basis };
+      return;
+    }
+    places.push(this.all.length);
+    this.byWhole.set(relation.whole, places);
+    this.all.push(relation);
+  }
 }
 
 function text(fact: Fact): string {
@@ -46,7 +72,10 @@ function cellsOf(relation: Relation): FindingCell[] {
     printed: fact.printed,
   });
   const shown = relation.parts.filter(({ fact }) => !fact.isBlank || relation.parts.length <= FEW_PARTS);
-  return [cell(relation.whole, "total"), ...shown.map(({ fact, sign }) => cell(fact, sign === 1 ? "part" : "subtracted"))];
+  return [
+    cell(relation.whole, "total"),
+    ...shown.map(({ fact, sign }) => cell(fact, sign === 1 ? "part" : "subtracted")),
+  ];
 }
 
 function instanceOf(table: Table, seen: Map<string, number>): string {
@@ -56,10 +85,17 @@ function instanceOf(table: Table, seen: Map<string, number>): string {
   return ordinal === 1 ? key : `${key}#${String(ordinal)}`;
 }
 
-function findingOf(relation: Relation, judgement: Judgement, instance: string, ordinals: Map<string, number>): Finding {
-  const { whole, rule, basis, row, column } = relation;
+function findingOf(
+  relation: Relation,
+  judgement: Disagreement,
+  instance: string,
+  ordinals: Map<string, number>,
+): Finding {
+  const { whole, rule, basis } = relation;
+  const row = rowName(relation.row);
+  const column = relation.column?.path.join("›") ?? "";
   const digits = Math.max(judgement.digits, trim(judgement.expected).scale);
-  const printed = (amount: Judgement["reported"]): string => decimalText(roundHalfUp(amount, digits));
+  const printed = (amount: Disagreement["reported"]): string => decimalText(roundHalfUp(amount, digits));
   const touched = relation.parts.filter(({ fact }) => !fact.isBlank).length + (whole.isBlank ? 0 : 1);
   const key = [rule, instance, conceptKey(whole.concept), column, row].join("|");
   const ordinal = (ordinals.get(key) ?? 0) + 1;
@@ -115,30 +151,26 @@ export function check(recognised: Recognised): CheckResult {
 
   for (const table of recognised.tables) {
     const instance = instanceOf(table, instances);
-    const relations = new Map<string, Relation>();
+    const relations = new Relations();
     for (const rule of RULES) {
       try {
         const derived = rule.derive(table);
         notApplicable += derived.notApplicable.length;
-        for (const relation of derived.relations) {
-          const key = signature(relation);
-          const known = relations.get(key);
-          relations.set(key, known ? { ...known, basis: relation.basis } : relation);
-        }
+        for (const relation of derived.relations) relations.add(relation);
       } catch {
         unfinished.push({ rule: rule.id, table: table.index });
       }
     }
-    for (const relation of relations.values()) {
-      const judgement = judge(relation);
-      if (judgement.outcome === "trivial") {
+    for (const relation of relations.all) {
+      const verdict = judge(relation);
+      if (verdict === "trivial") {
         trivial += 1;
         continue;
       }
       checked += 1;
       byKind[relation.kind] = (byKind[relation.kind] ?? 0) + 1;
-      if (judgement.outcome === "holds") holding += 1;
-      else findings.push(findingOf(relation, judgement, instance, ordinals));
+      if (verdict === "holds") holding += 1;
+      else findings.push(findingOf(relation, verdict, instance, ordinals));
     }
   }
   return { findings, relations: { checked, holding, notApplicable, trivial, byKind }, unfinished };

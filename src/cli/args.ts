@@ -5,7 +5,13 @@ export type FailOn = "error" | "rounding" | "never";
 export type Command =
   | { readonly name: "help" }
   | { readonly name: "version" }
-  | { readonly name: "check"; readonly workbook: string; readonly narratives: readonly string[]; readonly format: "text" | "json"; readonly failOn: FailOn }
+  | {
+      readonly name: "check";
+      readonly workbook: string;
+      readonly narratives: readonly string[];
+      readonly format: "text" | "json";
+      readonly failOn: FailOn;
+    }
   | { readonly name: "facts"; readonly workbook: string; readonly format: "text" | "json" };
 
 /** Wrong usage: the message is one line for the person who typed it. */
@@ -18,11 +24,15 @@ const FAIL_ON = ["error", "rounding", "never"] as const;
 
 function oneOf<T extends string>(option: string, value: string, allowed: readonly T[]): T {
   const found = allowed.find((one) => one === value);
-  if (found === undefined) throw new UsageError(`--${option} 只能是 ${allowed.join("、")}，不能是“${value}”。`);
+  if (found === undefined)
+    throw new UsageError(`--${option} 只能是 ${allowed.join("、")}，不能是“${value}”。`);
   return found;
 }
 
-function parse(argv: readonly string[]): { values: Readonly<Record<string, unknown>>; positionals: string[] } {
+function parse(argv: readonly string[]): {
+  values: Readonly<Record<string, unknown>>;
+  positionals: string[];
+} {
   try {
     return parseArgs({
       args: [...argv],
@@ -44,16 +54,17 @@ function parse(argv: readonly string[]): { values: Readonly<Record<string, unkno
 /** Reads the command line; throws {@link UsageError}. */
 export function readCommand(argv: readonly string[]): Command {
   const { values, positionals } = parse(argv);
-  if (values["version"] === true) return { name: "version" };
-  if (values["help"] === true || positionals.length === 0 || positionals[0] === "help") return { name: "help" };
+  if (values.version === true) return { name: "version" };
+  if (values.help === true || positionals.length === 0 || positionals[0] === "help") return { name: "help" };
   const [name = "", workbook, ...more] = positionals;
-  if (name !== "check" && name !== "facts") throw new UsageError(`没有“${name}”这个命令，请用 gouji --help 查看用法。`);
+  if (name !== "check" && name !== "facts")
+    throw new UsageError(`没有“${name}”这个命令，请用 gouji --help 查看用法。`);
   if (workbook === undefined) throw new UsageError(`gouji ${name} 后面要写工作簿文件名。`);
   if (more.length > 0) throw new UsageError(`一次只能核对一个工作簿，多出：${more.join(" ")}。`);
-  const format = oneOf("format", String(values["format"]), FORMATS);
+  const format = oneOf("format", String(values.format), FORMATS);
   if (name === "facts") return { name, workbook, format };
   const failOn = oneOf("fail-on", String(values["fail-on"]), FAIL_ON);
-  return { name, workbook, narratives: values["narrative"] as string[], format, failOn };
+  return { name, workbook, narratives: values.narrative as string[], format, failOn };
 }
 
 export const HELP = `勾稽 Gouji：核对部门预算、决算公开工作簿的勾稽关系

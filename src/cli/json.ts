@@ -12,7 +12,9 @@ export interface UnreadText {
 function tableJson(workbook: Workbook, table: Table): object {
   return {
     sheet: workbook.sheets[table.sheets[0] ?? 0]?.name ?? "",
-    ...(table.sheets.length > 1 ? { sheets: table.sheets.map((sheet) => workbook.sheets[sheet]?.name ?? "") } : {}),
+    ...(table.sheets.length > 1
+      ? { sheets: table.sheets.map((sheet) => workbook.sheets[sheet]?.name ?? "") }
+      : {}),
     form: table.form?.id ?? "other",
     title: table.title,
     unit: table.unit ?? null,
@@ -50,7 +52,12 @@ function findingJson(workbook: Workbook, finding: Finding): object {
 }
 
 /** The output of `gouji check --format json`, version 1 of the contract in docs/schema. */
-export function checkJson(workbook: Workbook, recognised: Recognised, result: CheckResult, texts: readonly UnreadText[]): object {
+export function checkJson(
+  workbook: Workbook,
+  recognised: Recognised,
+  result: CheckResult,
+  texts: readonly UnreadText[],
+): object {
   const { document } = recognised;
   return {
     version: 1,
@@ -68,9 +75,18 @@ export function checkJson(workbook: Workbook, recognised: Recognised, result: Ch
       amounts,
     })),
     hidden: workbook.sheets.filter(({ visibility }) => visibility !== "visible").map(({ name }) => name),
-    texts: texts.map(({ source, reason }) => ({ source, claims: 0, checked: 0, unplaced: [], notRead: reason })),
+    texts: texts.map(({ source, reason }) => ({
+      source,
+      claims: 0,
+      checked: 0,
+      unplaced: [],
+      notRead: reason,
+    })),
     relations: { ...result.relations, joint: "not-run" },
-    unfinished: result.unfinished.map(({ rule, table }) => ({ rule, table: recognised.tables[table]?.title ?? "" })),
+    unfinished: result.unfinished.map(({ rule, table }) => ({
+      rule,
+      table: recognised.tables[table]?.title ?? "",
+    })),
     findings: result.findings.map((finding) => findingJson(workbook, finding)),
     repairs: [],
   };
@@ -92,7 +108,7 @@ export function factsJson(workbook: Workbook, recognised: Recognised): object {
         measure: fact.measure,
         precision: fact.precision,
         asText: fact.asText,
-        exact: fact.inexact !== true,
+        exact: fact.isExact,
         form: recognised.tables[fact.table]?.form?.id ?? null,
         concept: fact.concept,
       })),

@@ -55,14 +55,21 @@ function run(argv: readonly string[]): number {
     case "facts": {
       const workbook = read(command.workbook);
       const recognised = recognise(workbook);
-      print(command.format === "json" ? `${JSON.stringify(factsJson(workbook, recognised), null, 1)}\n` : factsText(workbook, recognised));
+      print(
+        command.format === "json"
+          ? `${JSON.stringify(factsJson(workbook, recognised), null, 1)}\n`
+          : factsText(workbook, recognised),
+      );
       return OK;
     }
     case "check": {
       const workbook = read(command.workbook);
       const recognised = recognise(workbook);
       const result = check(recognised);
-      const texts: UnreadText[] = command.narratives.map((source) => ({ source: basename(source), reason: NOT_YET }));
+      const texts: UnreadText[] = command.narratives.map((source) => ({
+        source: basename(source),
+        reason: NOT_YET,
+      }));
       print(
         command.format === "json"
           ? `${JSON.stringify(checkJson(workbook, recognised, result, texts), null, 1)}\n`
@@ -76,7 +83,11 @@ function run(argv: readonly string[]): number {
 try {
   process.exitCode = run(process.argv.slice(2));
 } catch (error) {
-  if (error instanceof UsageError || error instanceof WorkbookFileError) process.stderr.write(`${error.message}\n`);
-  else process.stderr.write(`核对没有完成：程序内部出错（${error instanceof Error ? error.name : "未知"}），文件没有被改动。\n`);
+  if (error instanceof UsageError || error instanceof WorkbookFileError)
+    process.stderr.write(`${error.message}\n`);
+  else
+    process.stderr.write(
+      `核对没有完成：程序内部出错（${error instanceof Error ? error.name : "未知"}），文件没有被改动。\n`,
+    );
   process.exitCode = FAILED;
 }

@@ -13,12 +13,20 @@ function readLines(workbook: Workbook, recognised: Recognised): string[] {
   const lines = [`勾稽核对  ${workbook.name}`, documentName(recognised)];
   const printed = recognised.facts.filter(({ isBlank }) => !isBlank).length;
   lines.push(`认出 ${String(recognised.tables.length)} 张表，读到 ${String(printed)} 个数。`);
-  const asText = recognised.facts.filter((fact) => fact.asText && !fact.isBlank && fact.measure === "money").length;
-  if (asText > 0) lines.push(`其中 ${String(asText)} 个金额以文本形式存放（已按数值核对；用 gouji facts 查看位置）。`);
-  const hidden = workbook.sheets.filter(({ visibility }) => visibility !== "visible").map(({ name }) => `“${name}”`);
+  const asText = recognised.facts.filter(
+    (fact) => fact.asText && !fact.isBlank && fact.measure === "money",
+  ).length;
+  if (asText > 0)
+    lines.push(`其中 ${String(asText)} 个金额以文本形式存放（已按数值核对；用 gouji facts 查看位置）。`);
+  const hidden = workbook.sheets
+    .filter(({ visibility }) => visibility !== "visible")
+    .map(({ name }) => `“${name}”`);
   if (hidden.length > 0) lines.push(`隐藏的工作表也已读取：${hidden.join("、")}。`);
-  const hiddenRows = workbook.sheets.filter(({ rows, hiddenColumns }) => hiddenColumns.length > 0 || rows.some((row) => row.hidden));
-  if (hiddenRows.length > 0) lines.push(`有隐藏的行或列，也已读取：${hiddenRows.map(({ name }) => `“${name}”`).join("、")}。`);
+  const hiddenRows = workbook.sheets.filter(
+    ({ rows, hiddenColumns }) => hiddenColumns.length > 0 || rows.some((row) => row.hidden),
+  );
+  if (hiddenRows.length > 0)
+    lines.push(`有隐藏的行或列，也已读取：${hiddenRows.map(({ name }) => `“${name}”`).join("、")}。`);
   for (const { sheet, reason, amounts } of recognised.unrecognised) {
     const name = workbook.sheets[sheet]?.name ?? "";
     lines.push(`未核对  “${name}”：${UNRECOGNISED[reason]}${amounts ? "，表内有数，请人工核对" : ""}。`);
@@ -28,8 +36,11 @@ function readLines(workbook: Workbook, recognised: Recognised): string[] {
 
 function countLine(result: CheckResult): string[] {
   const { relations, findings } = result;
-  const count = (kind: Finding["class"]): number => findings.filter((finding) => finding.class === kind).length;
-  const kinds = Object.entries(relations.byKind).map(([kind, number]) => `${RELATION_KINDS[kind] ?? kind} ${String(number)}`);
+  const count = (kind: Finding["class"]): number =>
+    findings.filter((finding) => finding.class === kind).length;
+  const kinds = Object.entries(relations.byKind).map(
+    ([kind, number]) => `${RELATION_KINDS[kind] ?? kind} ${String(number)}`,
+  );
   return [
     `核对 ${String(relations.checked)} 条勾稽关系（${kinds.join("，") || "无"}）：成立 ${String(relations.holding)}，错误 ${String(count("error"))}，尾差 ${String(count("rounding"))}。`,
     `另有 ${String(relations.trivial)} 条各数全为零，${String(relations.notApplicable)} 条不适用（表中没有印出所需的数）。`,
@@ -37,9 +48,13 @@ function countLine(result: CheckResult): string[] {
 }
 
 function arithmetic(workbook: Workbook, finding: Finding): string[] {
-  const shown = finding.cells.filter(({ printed }, index) => index === 0 || printed !== "").slice(0, MOST_CELLS);
+  const shown = finding.cells
+    .filter(({ printed }, index) => index === 0 || printed !== "")
+    .slice(0, MOST_CELLS);
   const home = finding.cells[0]?.place.sheet;
-  const names = shown.map(({ place }) => (place.sheet === home ? address(place) : `${sheetName(workbook, place)}!${address(place)}`));
+  const names = shown.map(({ place }) =>
+    place.sheet === home ? address(place) : `${sheetName(workbook, place)}!${address(place)}`,
+  );
   const columns = Math.max(...names.map(width));
   const digits = Math.max(...shown.map(({ value }) => width(value)));
   const lines = shown.map(({ role, value, printed }, index) => {
@@ -47,7 +62,8 @@ function arithmetic(workbook: Workbook, finding: Finding): string[] {
     return `        ${sign} ${padEnd(names[index] ?? "", columns)}  ${padStart(printed === "" ? "空白" : value, digits)}`;
   });
   const left = finding.cells.length - shown.length;
-  if (left > 0) lines.push(`        另有 ${String(left)} 个数${finding.cells.length > MOST_CELLS ? "" : "为空白"}`);
+  if (left > 0)
+    lines.push(`        另有 ${String(left)} 个数${finding.cells.length > MOST_CELLS ? "" : "为空白"}`);
   return lines;
 }
 
@@ -65,26 +81,40 @@ function findingLines(workbook: Workbook, finding: Finding): string[] {
 }
 
 /** The findings for a person at a terminal: by table, those that one place can explain together. */
-export function checkText(workbook: Workbook, recognised: Recognised, result: CheckResult, texts: readonly UnreadText[]): string {
-  const lines = [...readLines(workbook, recognised), ...texts.map(({ source, reason }) => `未核对  “${source}”：${reason}`), ...countLine(result)];
+export function checkText(
+  workbook: Workbook,
+  recognised: Recognised,
+  result: CheckResult,
+  texts: readonly UnreadText[],
+): string {
+  const lines = [
+    ...readLines(workbook, recognised),
+    ...texts.map(({ source, reason }) => `未核对  “${source}”：${reason}`),
+    ...countLine(result),
+  ];
   for (const { rule, table } of result.unfinished) {
     lines.push(`此项检查未完成：${recognised.tables[table]?.title ?? ""}（${rule}），请人工核对。`);
   }
   const byTable = new Map<string, Finding[]>();
   for (const finding of result.findings) {
     const sheet = finding.cells[0] ? sheetName(workbook, finding.cells[0].place) : "";
-    const key = `${sheet}｜${finding.data["table"] ?? ""}`;
+    const key = `${sheet}｜${finding.data.table ?? ""}`;
     byTable.set(key, [...(byTable.get(key) ?? []), finding]);
   }
   for (const [key, findings] of byTable) {
     const [sheet = "", title = ""] = key.split("｜");
     lines.push("", title === sheet || title === "" ? `【${sheet}】` : `【${sheet}】${title}`);
     const causes = new Map<string, Finding[]>();
-    for (const finding of findings) causes.set(finding.cause, [...(causes.get(finding.cause) ?? []), finding]);
-    for (const group of causes.values()) for (const finding of group) lines.push(...findingLines(workbook, finding));
+    for (const finding of findings)
+      causes.set(finding.cause, [...(causes.get(finding.cause) ?? []), finding]);
+    for (const group of causes.values())
+      for (const finding of group) lines.push(...findingLines(workbook, finding));
   }
   if (result.findings.length === 0) {
-    const nothing = result.relations.checked === 0 ? "没有可以核对的勾稽关系，这不等于没有问题。" : "已核对的关系全部成立。";
+    const nothing =
+      result.relations.checked === 0
+        ? "没有可以核对的勾稽关系，这不等于没有问题。"
+        : "已核对的关系全部成立。";
     lines.push("", nothing);
   }
   return `${lines.join("\n")}\n`;
@@ -100,7 +130,9 @@ export function factsText(workbook: Workbook, recognised: Recognised): string {
     const columns = Math.max(...own.map(({ printed }) => width(printed)));
     for (const fact of own) {
       const note = fact.asText ? "（文本）" : "";
-      lines.push(`  ${padEnd(address(fact.place), 6)} ${padStart(fact.printed, Math.min(columns, 24))} ${padEnd(fact.unit ?? "", 4)} ${conceptKey(fact.concept)}${note}`);
+      lines.push(
+        `  ${padEnd(address(fact.place), 6)} ${padStart(fact.printed, Math.min(columns, 24))} ${padEnd(fact.unit ?? "", 4)} ${conceptKey(fact.concept)}${note}`,
+      );
     }
   }
   if (recognised.notFacts.length > 0) lines.push("", "不作为金额的数");
@@ -108,7 +140,8 @@ export function factsText(workbook: Workbook, recognised: Recognised): string {
     const short = text.length > 24 ? `${text.slice(0, 24)}…` : text;
     lines.push(`  ${sheetName(workbook, place)}!${address(place)}  ${short}  ${NOT_FACT[reason]}`);
   }
-  for (const { sheet, reason } of recognised.unrecognised) lines.push(`  ${workbook.sheets[sheet]?.name ?? ""}  ${UNRECOGNISED[reason]}`);
+  for (const { sheet, reason } of recognised.unrecognised)
+    lines.push(`  ${workbook.sheets[sheet]?.name ?? ""}  ${UNRECOGNISED[reason]}`);
   return `${lines.join("\n")}\n`;
 }
 

@@ -1,6 +1,10 @@
 import type { NotFact, Recognised, UnrecognisedReason } from "../recognise/index.js";
 
-export const KIND_NAMES: Readonly<Record<string, string>> = { budget: "部门预算", final: "部门决算", performance: "绩效" };
+export const KIND_NAMES: Readonly<Record<string, string>> = {
+  budget: "部门预算",
+  final: "部门决算",
+  performance: "绩效",
+};
 
 export const UNRECOGNISED: Readonly<Record<UnrecognisedReason, string>> = {
   empty: "空表，没有内容",

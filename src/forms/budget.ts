@@ -127,7 +127,8 @@ export const BUDGET_FORMS: readonly Form[] = [
     id: "budget/spending",
     name: "支出预算总表",
     kind: "budget",
-    title: /支出(预算)?(总|总体|总体情况|情况|明细|预算|分类|汇总)*(表|\()|支出总体情况|支出.*经济(分类|科目)/,
+    title:
+      /支出(预算)?(总|总体|总体情况|情况|明细|预算|分类|汇总)*(表|\()|支出总体情况|支出.*经济(分类|科目)/,
     not: /收入|收支/,
     states: { ...all, direction: "本年支出", fund: TOTAL },
     codes: "function",

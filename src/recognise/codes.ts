@@ -32,7 +32,7 @@ export function systemOfContent(codes: readonly string[], named: CodeSystem): Co
   const counts = lists.map((list) => codes.filter((code) => code.length > 3 && FULL[list].test(code)).length);
   const most = Math.max(...counts);
   if (most === 0) return named;
-  return counts[lists.indexOf(named as (typeof lists)[number])] === most ? named : (lists[counts.indexOf(most)] ?? named);
+  return counts[lists.indexOf(named)] === most ? named : (lists[counts.indexOf(most)] ?? named);
 }
 
 /** Codes of units stand between the codes of the list, to head their lines. */
@@ -52,13 +52,17 @@ export class CodeReader {
   /** `cells` are the row's cells in the code columns of one list, left to right, undefined for blanks. */
   read(cells: readonly (GridCell | undefined)[]): RowCode | undefined {
     const texts = cells.map((cell) => (cell ? digitsOf(cell) : ""));
-    const coded = cells.map((cell) => (cell && !cell.isNumber ? codedName(cell.cell.text) : undefined)).find(Boolean);
+    const coded = cells
+      .map((cell) => (cell && !cell.isNumber ? codedName(cell.cell.text) : undefined))
+      .find(Boolean);
     if (coded) return { code: coded.code, codes: systemOfDigits(coded.code, this.codes), name: coded.name };
     const digits = texts.map((text) => (/^[\dA-Za-z-]+$/.test(text) ? text : ""));
     if (digits.every((text) => text === "")) return undefined;
     const longest = digits.reduce((best, text) => (text.length >= best.length ? text : best), "");
     const isWhole =
-      digits.length === 1 || longest.length > 4 || digits.slice(1).every((text) => text === "" || text.length > 2);
+      digits.length === 1 ||
+      longest.length > 4 ||
+      digits.slice(1).every((text) => text === "" || text.length > 2);
     if (isWhole) {
       const code = systemOfDigits(longest, this.codes);
       this.parts = [digits[0] ?? ""];

@@ -7,7 +7,8 @@ const STEPS: Readonly<Record<CodeSystem, (code: string) => string[]>> = {
   function: (code) => [code.slice(0, 5), code.slice(0, 3)],
   economic: (code) => [code.slice(0, 3)],
   "government-economic": (code) => [code.slice(0, 3)],
-  organisation: (code) => Array.from({ length: code.length - 1 }, (_, cut) => code.slice(0, code.length - 1 - cut)),
+  organisation: (code) =>
+    Array.from({ length: code.length - 1 }, (_, cut) => code.slice(0, code.length - 1 - cut)),
   project: () => [],
 };
 
@@ -44,12 +45,18 @@ function indexOf(rows: readonly RowDraft[]): CodeIndex {
       else totals.push(index);
     }
   });
-  const grand = totals.length === 1 ? totals[0] : totals.find((index) => rows[index]?.organisation === undefined);
+  const grand =
+    totals.length === 1 ? totals[0] : totals.find((index) => rows[index]?.organisation === undefined);
   return { places, natures, grand };
 }
 
 /** The row that a coded row is a part of by its own digits, or by the row that carries its code alone. */
-function wholeByCode(row: RowDraft, at: number, rows: readonly RowDraft[], index: CodeIndex): number | undefined {
+function wholeByCode(
+  row: RowDraft,
+  at: number,
+  rows: readonly RowDraft[],
+  index: CodeIndex,
+): number | undefined {
   const organisation = row.codes === "organisation" ? "" : (row.organisation ?? "");
   const own = index.places.get(keyOf(row));
   if (row.secondary !== undefined) {
@@ -89,7 +96,8 @@ export function codeParents(rows: readonly RowDraft[]): RowTree {
     }
     if (row.role === "total" && row.code === undefined) {
       if ([...index.natures.values()].includes(at)) return grand;
-      if (grand !== undefined && row.organisation === undefined && row.concept.nature === undefined) twins.set(at, grand);
+      if (grand !== undefined && row.organisation === undefined && row.concept.nature === undefined)
+        twins.set(at, grand);
       return undefined;
     }
     const { indent } = row.own;

@@ -24,7 +24,8 @@ export interface ColumnShape {
   readonly known: boolean;
 }
 
-const STAGE_LABEL = /^(\d{4}年(度)?)?(年初|全年|调整后?|本年)?(预算|决算|执行)(数|额)?(\([A-Z万元]+\))*$|^\d{4}年(度)?$|^栏次$/;
+const STAGE_LABEL =
+  /^(\d{4}年(度)?)?(年初|全年|调整后?|本年)?(预算|决算|执行)(数|额)?(\([A-Z万元]+\))*$|^\d{4}年(度)?$|^栏次$/;
 
 /** Whether a header label names nothing but a stage or a year. */
 export function isStageLabel(label: string): boolean {
@@ -42,7 +43,13 @@ interface Content {
 }
 
 function contents(body: readonly GridRow[], width: number): Content[] {
-  const columns = Array.from({ length: width }, (): Content => ({ figures: 0, texts: 0, codes: 0, steps: 0, wholes: 0 }));
+  const columns = Array.from({ length: width }, (): Content => ({
+    figures: 0,
+    texts: 0,
+    codes: 0,
+    steps: 0,
+    wholes: 0,
+  }));
   for (const row of body) {
     for (const cell of row.cells) {
       const column = columns[cell.at];
@@ -69,8 +76,8 @@ function codeSystemOf(path: readonly string[], form: Form | undefined): CodeSyst
   for (let index = path.length - 1; index >= 0; index--) {
     const label = path[index] ?? "";
     if (/政府(预算)?(支出)?经济/.test(label)) return "government-economic";
-    if (/经济/.test(label)) return "economic";
-    if (/功能/.test(label)) return "function";
+    if (label.includes("经济")) return "economic";
+    if (label.includes("功能")) return "function";
     if (/单位|部门(?!预算支出)/.test(label) && /编码|代码|编号/.test(label)) return "organisation";
     if (/项目(编码|代码|编号)/.test(label)) return "project";
     if (/(品目|目录|资产)(编码|代码|编号)/.test(label)) return undefined;
@@ -101,13 +108,17 @@ function kindOf(own: Sense | undefined, inherited: boolean, content: Content, is
   if (own?.role === "sequence") return "sequence";
   if ((inherited || !own) && isCounting(content)) return "sequence";
   if (own?.role === "code") return "code";
-  if (content.codes >= 2 && content.codes * 2 > content.texts + content.figures && own?.role === "name") return "code";
+  if (content.codes >= 2 && content.codes * 2 > content.texts + content.figures && own?.role === "name")
+    return "code";
   if (own?.role === "name" || own?.role === "indicator") {
-    return mostlyFigures && content.codes < content.figures && content.figures > 0 && content.texts === 0 ? "value" : "name";
+    return mostlyFigures && content.codes < content.figures && content.figures > 0 && content.texts === 0
+      ? "value"
+      : "name";
   }
   if (own?.role === "text") return "text";
   if (own?.known) {
-    if (content.figures === 0 && content.texts > 0 && own.measure !== "target") return isFirst ? "name" : "text";
+    if (content.figures === 0 && content.texts > 0 && own.measure !== "target")
+      return isFirst ? "name" : "text";
     return "value";
   }
   if (mostlyFigures) return content.codes * 2 > content.figures ? "code" : "value";
@@ -130,8 +141,10 @@ export function columnShapes(
     const named = own?.known === true ? own : read.findLast((sense) => sense.known);
     const inherited = innermost?.own === false;
     const filled = content[at];
-    const isSpread = inherited && filled !== undefined && filled.figures === 0 && filled.texts === 0;
-    const kind = isSpread ? "text" : kindOf(named, inherited, filled ?? { figures: 0, texts: 0, codes: 0, steps: 0, wholes: 0 }, at === 0);
+    const isSpread = inherited && filled?.figures === 0 && filled.texts === 0;
+    const kind = isSpread
+      ? "text"
+      : kindOf(named, inherited, filled ?? { figures: 0, texts: 0, codes: 0, steps: 0, wholes: 0 }, at === 0);
     const codes = kind === "code" ? codeSystemOf(labels, form) : undefined;
     const measured = read.findLast((sense) => sense.measure !== undefined && sense.measure !== "money");
     const { concept, unit, year } = mergeSenses(read);
@@ -159,12 +172,22 @@ export function columnShapes(
 }
 
 /** Columns of words in front of the first figures are labels, unless their own header says that they describe. */
-function withLabelColumns(shapes: ColumnShape[], content: readonly Content[], describes: (at: number) => boolean): ColumnShape[] {
+function withLabelColumns(
+  shapes: ColumnShape[],
+  content: readonly Content[],
+  describes: (at: number) => boolean,
+): ColumnShape[] {
   const first = shapes.findIndex(({ kind, at }) => kind === "value" && (content[at]?.figures ?? 0) > 0);
   let labelled = false;
   return shapes.map((shape, index) => {
     const isEmpty = (content[shape.at]?.figures ?? 0) + (content[shape.at]?.texts ?? 0) === 0;
-    if (index < first && isEmpty && shape.kind === "value" && !shape.isTotal && Object.keys(shape.concept).length === 0) {
+    if (
+      index < first &&
+      isEmpty &&
+      shape.kind === "value" &&
+      !shape.isTotal &&
+      Object.keys(shape.concept).length === 0
+    ) {
       return { ...shape, kind: "text" };
     }
     const isLabel = shape.kind === "name" || shape.kind === "code";
@@ -185,7 +208,8 @@ export interface PanelShape {
   readonly values: readonly ColumnShape[];
 }
 
-const OPENS = /^(项目|收入|支出|(收入|支出)项目|科目名称|科目|名称|项目\(.*\)|(支出|部门|政府).*(分类|科目)(\(.*\))?)$/;
+const OPENS =
+  /^(项目|收入|支出|(收入|支出)项目|科目名称|科目|名称|项目\(.*\)|(支出|部门|政府).*(分类|科目)(\(.*\))?)$/;
 
 function opensPanel(column: ColumnShape): boolean {
   if (column.kind === "code") return true;

@@ -36,7 +36,11 @@ function sameScope(left: ColumnShape, right: ColumnShape): boolean {
 }
 
 /** The sibling that names the whole of which a column names a part (基本支出 of 人员经费, printed side by side). */
-function namedWhole(column: ColumnShape, siblings: readonly number[], columns: readonly ColumnShape[]): number | undefined {
+function namedWhole(
+  column: ColumnShape,
+  siblings: readonly number[],
+  columns: readonly ColumnShape[],
+): number | undefined {
   for (const dimension of HIERARCHIES) {
     const value = column.concept[dimension];
     if (value === undefined) continue;
@@ -76,7 +80,11 @@ function isOtherFlow(direction: string | undefined, whole: string | undefined): 
 }
 
 /** Links the nodes under one label and returns the columns that stand for them outside. */
-function link(nodes: readonly Node[], columns: readonly ColumnShape[], parents: (number | undefined)[]): number[] {
+function link(
+  nodes: readonly Node[],
+  columns: readonly ColumnShape[],
+  parents: (number | undefined)[],
+): number[] {
   const leaves = nodes.filter((node) => node.leaf !== undefined).map((node) => node.leaf ?? 0);
   const head = leaves.find((index) => columns[index]?.isTotal);
   const tops: number[] = [];
@@ -111,7 +119,9 @@ function link(nodes: readonly Node[], columns: readonly ColumnShape[], parents: 
  */
 function partsOf(tops: readonly number[], columns: readonly ColumnShape[]): number[] {
   const natures = tops.filter((index) => columns[index]?.concept.nature !== undefined);
-  const funds = tops.filter((index) => columns[index]?.concept.nature === undefined && columns[index]?.concept.fund !== undefined);
+  const funds = tops.filter(
+    (index) => columns[index]?.concept.nature === undefined && columns[index]?.concept.fund !== undefined,
+  );
   if (natures.length >= 2 && funds.length >= 2) return natures;
   return [...tops];
 }

@@ -1,10 +1,10 @@
 import type { Concept } from "../catalogue/index.js";
 import type { Measure } from "../forms/index.js";
-import { type PrintedNumber, ZERO } from "../workbook/index.js";
+import { type Amount, type PrintedNumber, ZERO } from "../workbook/index.js";
 import type { PanelShape } from "./columns.js";
-import { figureOf, type GridCell } from "./grid.js";
+import type { GridCell } from "./grid.js";
 import type { RowDraft } from "./rows.js";
-import type { Fact } from "./table.js";
+import type { CellPlace, Fact } from "./table.js";
 
 const USUAL_DIGITS = 2;
 /** Above this share of a table's amounts more digits than two are its precision, not a stray cell. */
@@ -25,7 +25,7 @@ export function moneyPrecision(
     const columns = panels[row.panel]?.values ?? [];
     row.cells.forEach((cell, position) => {
       if (!cell || columns[position]?.measure !== "money") return;
-      const figure = figureOf(cell);
+      const figure = cell.figure;
       if (!figure || figure.dash || figure.value.units === 0n) return;
       counts[figure.digits] = (counts[figure.digits] ?? 0) + 1;
       total += 1;
@@ -40,51 +40,107 @@ export function moneyPrecision(
   return unit === "元" ? Math.max(0, Math.min(most, USUAL_DIGITS)) : USUAL_DIGITS;
 }
 
-export interface FactSource {
+/** What the facts of one column have in common. */
+export interface Meaning {
   readonly table: number;
-  readonly sheet: number;
-  readonly row: number;
-  readonly column: number;
-  readonly cell: GridCell | undefined;
-  readonly concept: Concept;
-  readonly measure: Measure;
   readonly unit: "元" | "万元" | undefined;
+  readonly measure: Measure;
   readonly precision: number;
+  /** The concept of a row's fact in this column; asked for only when somebody reads it. */
+  readonly concept: (row: RowMeaning) => Concept;
 }
 
-function unitOf(source: FactSource, figure: PrintedNumber | undefined): string | undefined {
-  if (source.measure === "money" || source.measure === "price") {
-    const printed = figure?.unit;
-    return printed === "元" || printed === "万元" ? printed : source.unit;
-  }
-  if (source.measure === "percent") return "%";
-  return figure?.unit === "" ? undefined : figure?.unit;
+/** What the facts of one row have in common. */
+export interface RowMeaning {
+  readonly concept: Concept;
+  /** Labels of the row, for indicators. */
+  readonly name: string;
 }
 
-/** The fact in one cell; undefined where the cell holds words. */
-export function factOf(source: FactSource): Fact | undefined {
-  const { cell } = source;
-  const place = { sheet: source.sheet, row: source.row, column: source.column };
-  const base = { table: source.table, place, concept: source.concept, measure: source.measure };
-  if (!cell) {
-    if (source.measure !== "money" && source.measure !== "count") return undefined;
-    return { ...base, amount: ZERO, precision: source.precision, unit: source.unit, printed: "", isBlank: true, asText: false };
+/** A fact that works out its concept when it is first read: most are only added up. */
+class TableFact implements Fact {
+  private known: Concept | undefined;
+
+  constructor(
+    readonly sheet: number,
+    readonly row: number,
+    readonly column: number,
+    readonly amount: Amount,
+    readonly precision: number,
+    readonly unit: string | undefined,
+    readonly printed: string,
+    readonly isBlank: boolean,
+    readonly asText: boolean,
+    readonly isExact: boolean,
+    readonly measure: Measure,
+    private readonly meaning: Meaning,
+    private readonly rowMeaning: RowMeaning,
+  ) {}
+
+  get table(): number {
+    return this.meaning.table;
   }
-  const figure = figureOf(cell);
-  if (!figure) return undefined;
-  if (figure.dash) {
-    if (source.measure !== "money" && source.measure !== "count") return undefined;
-    return { ...base, amount: ZERO, precision: source.precision, unit: source.unit, printed: cell.cell.text, isBlank: true, asText: false };
+
+  get place(): CellPlace {
+    return { sheet: this.sheet, row: this.row, column: this.column };
   }
-  const isMoney = source.measure === "money";
-  return {
-    ...base,
-    amount: figure.value,
-    precision: isMoney ? Math.max(source.precision, figure.digits) : figure.digits,
-    unit: unitOf(source, figure),
-    printed: cell.cell.text,
-    isBlank: false,
-    asText: figure.asText,
-    ...(figure.operator === undefined ? {} : { inexact: true as const }),
-  };
+
+  get concept(): Concept {
+    return (this.known ??= this.meaning.concept(this.rowMeaning));
+  }
+}
+
+function unitOf(meaning: Meaning, figure: PrintedNumber): string | undefined {
+  if (meaning.measure === "money" || meaning.measure === "price") {
+    return figure.unit === "元" || figure.unit === "万元" ? figure.unit : meaning.unit;
+  }
+  if (meaning.measure === "percent") return "%";
+  return figure.unit === "" ? undefined : figure.unit;
+}
+
+/** The fact in one cell; undefined where the cell holds words. A blank is an exact zero where amounts stand. */
+export function factAt(
+  { sheet, row, column }: CellPlace,
+  cell: GridCell | undefined,
+  meaning: Meaning,
+  rowMeaning: RowMeaning,
+): Fact | undefined {
+  const { measure, precision, unit } = meaning;
+  const figure = cell?.figure;
+  if (cell && !figure) return undefined;
+  if (!cell || !figure || figure.dash) {
+    if (measure !== "money" && measure !== "count") return undefined;
+    const printed = cell?.cell.text ?? "";
+    return new TableFact(
+      sheet,
+      row,
+      column,
+      ZERO,
+      precision,
+      unit,
+      printed,
+      true,
+      false,
+      true,
+      measure,
+      meaning,
+      rowMeaning,
+    );
+  }
+  const digits = measure === "money" ? Math.max(precision, figure.digits) : figure.digits;
+  return new TableFact(
+    sheet,
+    row,
+    column,
+    figure.value,
+    digits,
+    unitOf(meaning, figure),
+    cell.cell.text,
+    false,
+    figure.asText,
+    figure.operator === undefined,
+    measure,
+    meaning,
+    rowMeaning,
+  );
 }

@@ -10,17 +10,37 @@ import {
 } from "../workbook/index.js";
 import { type Label, LabelReader } from "./label.js";
 
-/** A cell as the recogniser sees it: a figure, or a text with its label. */
-export interface GridCell {
-  readonly cell: Cell;
-  /** 0-based place on the sheet. */
-  readonly row: number;
-  readonly column: number;
-  /** Column among the columns that hold anything. */
-  readonly at: number;
-  /** A number cell that is not a date. */
-  readonly isNumber: boolean;
-  readonly label: Label;
+/**
+ * A cell as the recogniser sees it: a figure, or a text with its label. Its figure is read when first asked for;
+ * a sheet has a hundred times more cells than labels, so nothing is worked out for them all.
+ */
+export class GridCell {
+  private known: PrintedNumber | null | undefined;
+  private figureLike: boolean | undefined;
+
+  constructor(
+    readonly cell: Cell,
+    /** 0-based place on the sheet. */
+    readonly row: number,
+    readonly column: number,
+    /** Column among the columns that hold anything. */
+    readonly at: number,
+    /** A number cell that is not a date. */
+    readonly isNumber: boolean,
+    readonly label: Label,
+  ) {}
+
+  /** A number, or a text that is a figure and not a year, a date or a code of a list. */
+  get isFigure(): boolean {
+    if (this.isNumber) return true;
+    return (this.figureLike ??= typeof this.cell.value === "string" && isFigureText(this.cell.value));
+  }
+
+  /** The figure the cell prints, text figures included. */
+  get figure(): PrintedNumber | undefined {
+    if (this.known === undefined) this.known = printedNumber(this.cell) ?? null;
+    return this.known ?? undefined;
+  }
 }
 
 export interface GridRow {
@@ -47,24 +67,27 @@ export function gridOf(sheet: Sheet, labels: LabelReader = new LabelReader()): G
   const used = new Set<number>();
   for (const row of sheet.rows) for (const cell of row.cells) used.add(cell.column);
   const columns = [...used].sort((a, b) => a - b);
-  const position = new Map(columns.map((column, at) => [column, at]));
+  const position: number[] = [];
+  columns.forEach((column, at) => (position[column] = at));
+  const isDate = new Map<string, boolean>();
   const rows: GridRow[] = [];
   for (const row of sheet.rows) {
     if (row.cells.length === 0) continue;
     const cells = row.cells.map((cell): GridCell => {
-      const isNumber = typeof cell.value === "number" && !isDateFormat(cell.format);
-      return {
-        cell,
-        row: row.index,
-        column: cell.column,
-        at: position.get(cell.column) ?? 0,
-        isNumber,
-        label: isNumber ? NO_LABEL : labels.read(cell.text),
-      };
+      const isNumber = typeof cell.value === "number" && !hasDateFormat(cell, isDate);
+      const label = isNumber ? NO_LABEL : labels.read(cell.text);
+      return new GridCell(cell, row.index, cell.column, position[cell.column] ?? 0, isNumber, label);
     });
     rows.push({ row: row.index, hidden: row.hidden === true, cells });
   }
   return { sheet, rows, columns };
+}
+
+function hasDateFormat(cell: Cell, known: Map<string, boolean>): boolean {
+  if (cell.format === undefined) return false;
+  let isDate = known.get(cell.format);
+  if (isDate === undefined) known.set(cell.format, (isDate = isDateFormat(cell.format)));
+  return isDate;
 }
 
 export function addressOfCell(cell: GridCell): string {
@@ -86,16 +109,16 @@ export function cellAt(row: GridRow, at: number): GridCell | undefined {
   return undefined;
 }
 
-/** The figure a cell prints, text figures included. */
-export function figureOf(cell: GridCell): PrintedNumber | undefined {
-  return printedNumber(cell.cell);
-}
-
+const LONGEST_FIGURE = 40;
+const ONLY_DIGITS = /^\d{1,15}$/;
+const ANY_DIGIT = /[\d０-９]/;
 const TIME_UNIT = /^(年|个?月|日|天|季度|小时)/;
 const YEAR_FIGURE = /^(19|20)\d{2}(年|年度)?$/;
 
 /** Whether a text is a figure that may be an amount: not a year, a code, a date or a number of a list. */
 export function isFigureText(text: string): boolean {
+  if (text.length > LONGEST_FIGURE || !ANY_DIGIT.test(text)) return false;
+  if (ONLY_DIGITS.test(text)) return !YEAR_FIGURE.test(text);
   const plain = plainFigure(text);
   if (YEAR_FIGURE.test(plain) || plain.length > 24) return false;
   const figure = parsePrinted(plain);

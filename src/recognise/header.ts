@@ -28,7 +28,7 @@ export function headerPaths(header: readonly GridRow[], width: number): HeaderLa
         next += 1;
         paths[at]?.push({ plain, own: true });
         below[at] = reaching.node;
-      } else if (reaching && reaching.group === group) {
+      } else if (reaching?.group === group) {
         paths[at]?.push({ plain: reaching.plain, own: false });
         below[at] = reaching.node;
       } else {

@@ -29,7 +29,11 @@ function itemsOf(rows: readonly RowDraft[], indexes: readonly number[]): Map<str
 }
 
 /** Parents in a 三公 table printed downwards, by the hierarchy of the items whatever their numbering. */
-export function itemParents(rows: readonly RowDraft[], indexes: readonly number[], parents: (number | undefined)[]): void {
+export function itemParents(
+  rows: readonly RowDraft[],
+  indexes: readonly number[],
+  parents: (number | undefined)[],
+): void {
   const byItem = itemsOf(rows, indexes);
   let running: number | undefined;
   for (const index of indexes) {
@@ -38,7 +42,8 @@ export function itemParents(rows: readonly RowDraft[], indexes: readonly number[
     const { item } = row.concept;
     if (item === undefined) {
       // 机关运行经费 by kind of unit stands below its own line.
-      if (running !== undefined && row.role === "item" && row.own.numbering !== undefined) parents[index] = running;
+      if (running !== undefined && row.role === "item" && row.own.numbering !== undefined)
+        parents[index] = running;
       continue;
     }
     running = item === "机关运行经费" ? index : undefined;

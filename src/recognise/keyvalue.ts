@@ -1,7 +1,7 @@
 import type { Concept } from "../catalogue/index.js";
 import type { Form } from "../forms/index.js";
-import { factOf } from "./facts.js";
-import { figureOf, type Grid, type GridCell, type GridRow } from "./grid.js";
+import { factAt } from "./facts.js";
+import { type Grid, type GridCell, type GridRow } from "./grid.js";
 import { headerText } from "./label.js";
 import { isFigureCell } from "./lines.js";
 import type { SenseReader } from "./sense.js";
@@ -31,7 +31,10 @@ export function projectIn(rows: readonly GridRow[]): string | undefined {
 }
 
 /** Amounts that stand beside their label outside any table: `基本支出总额（万元） | 1947.04`. */
-export function keyValueFacts(rows: readonly GridRow[], context: KeyValueContext): { facts: Fact[]; used: Set<GridCell> } {
+export function keyValueFacts(
+  rows: readonly GridRow[],
+  context: KeyValueContext,
+): { facts: Fact[]; used: Set<GridCell> } {
   const facts: Fact[] = [];
   const used = new Set<GridCell>();
   let groupUnit: "元" | "万元" | undefined;
@@ -41,10 +44,14 @@ export function keyValueFacts(rows: readonly GridRow[], context: KeyValueContext
       const label = row.cells[at - 1];
       if (!label || label.isNumber || isFigureCell(label) || !isFigureCell(cell)) return;
       const sense = context.senses.read(label.label.plain.replace(/:$/, ""));
-      const figure = figureOf(cell);
+      const figure = cell.figure;
       const printedUnit = figure?.unit === "元" || figure?.unit === "万元" ? figure.unit : undefined;
       const unit = sense.unit ?? printedUnit ?? groupUnit ?? context.unit;
-      const isMoney = Object.keys(sense.concept).length > 0 || sense.measure === "money" || sense.unit !== undefined || printedUnit !== undefined;
+      const isMoney =
+        Object.keys(sense.concept).length > 0 ||
+        sense.measure === "money" ||
+        sense.unit !== undefined ||
+        printedUnit !== undefined;
       if (!isMoney || unit === undefined) return;
       const concept: Concept = {
         ...context.form?.states,
@@ -53,17 +60,18 @@ export function keyValueFacts(rows: readonly GridRow[], context: KeyValueContext
         ...sense.concept,
         item: headerText(label.label.plain),
       };
-      const fact = factOf({
-        table: context.table,
-        sheet: context.sheet,
-        row: cell.row,
-        column: cell.column,
+      const fact = factAt(
+        { sheet: context.sheet, row: cell.row, column: cell.column },
         cell,
-        concept,
-        measure: "money",
-        unit,
-        precision: unit === "万元" ? 2 : 0,
-      });
+        {
+          table: context.table,
+          unit,
+          measure: "money",
+          precision: unit === "万元" ? 2 : 0,
+          concept: (row) => row.concept,
+        },
+        { concept, name: "" },
+      );
       if (!fact) return;
       facts.push(fact);
       used.add(cell);

@@ -51,7 +51,7 @@ function read(text: string): Label {
   let plain = plainText(text);
   let numbering: Numbering | undefined;
   let ofWhich = false;
-  for (let again = true; again; ) {
+  for (let again = true; again;) {
     again = false;
     const marked = OF_WHICH.exec(plain);
     if (marked && plain.length > marked[0].length) {

@@ -37,13 +37,15 @@ export function notFactsOf(sheet: number, blocks: readonly Block[], used: Used):
   };
   const look = (cell: GridCell, reason: Reason | undefined): void => {
     if (reason !== undefined && isFigureCell(cell)) put(cell, reason);
-    else if (!cell.isNumber && !isFigureCell(cell) && TEXT_AMOUNT.test(cell.cell.text)) put(cell, "text-amount");
+    else if (!cell.isNumber && !isFigureCell(cell) && TEXT_AMOUNT.test(cell.cell.text))
+      put(cell, "text-amount");
   };
   for (const block of blocks) {
     const shape = used.tables.get(block);
     for (const row of block.header) for (const cell of row.cells) look(cell, "header");
     for (const cell of block.numbering?.cells ?? []) look(cell, "column-number");
-    for (const row of block.body) for (const cell of row.cells) look(cell, shape ? reasonInBody(cell, shape) : "not-recognised");
+    for (const row of block.body)
+      for (const cell of row.cells) look(cell, shape ? reasonInBody(cell, shape) : "not-recognised");
     for (const row of block.loose) {
       for (const cell of row.cells) if (!used.cells.has(cell)) look(cell, "outside-table");
     }

@@ -1,5 +1,5 @@
 import { plainFigure } from "../workbook/index.js";
-import { type GridCell, type GridRow, isFigureText, wholeNumber } from "./grid.js";
+import { type GridCell, type GridRow, wholeNumber } from "./grid.js";
 import type { SenseReader } from "./sense.js";
 
 /** What a row of a sheet is, judged by itself. */
@@ -29,7 +29,12 @@ export function isTableNumber(plain: string): boolean {
 }
 
 export function isMeta(plain: string): boolean {
-  return (plain.length <= 40 && UNIT.test(plain)) || UNIT_ONLY.test(plain) || META_START.test(plain) || isTableNumber(plain);
+  return (
+    (plain.length <= 40 && UNIT.test(plain)) ||
+    UNIT_ONLY.test(plain) ||
+    META_START.test(plain) ||
+    isTableNumber(plain)
+  );
 }
 
 export function isNote(plain: string): boolean {
@@ -49,15 +54,27 @@ export function codedName(text: string): { code: string; name: string } | undefi
 }
 
 export function isCodeCell(cell: GridCell): boolean {
-  if (cell.isNumber) return CODE_TEXT.test(cell.cell.text) && Number(cell.cell.text) >= 201;
+  if (cell.isNumber) {
+    const { value } = cell.cell;
+    return (
+      typeof value === "number" &&
+      value >= FIRST_CODE &&
+      Number.isInteger(value) &&
+      CODE_TEXT.test(String(value))
+    );
+  }
+  if (!ANY_DIGIT.test(cell.cell.text)) return false;
   return CODE_TEXT.test(plainFigure(cell.cell.text)) || codedName(cell.cell.text) !== undefined;
 }
 
 export function isFigureCell(cell: GridCell): boolean {
-  return cell.isNumber || (typeof cell.cell.value === "string" && isFigureText(cell.cell.value));
+  return cell.isFigure;
 }
 
-const NUMBERING_TEXT = /^(栏次|栏|行次|[类款项]|类款项|[甲乙丙丁戊]|-|\*\*|科目编码|科目名称|项目|序号|合计栏次|编码|名称)$/;
+const FIRST_CODE = 201;
+const ANY_DIGIT = /[\d０-９]/;
+const NUMBERING_TEXT =
+  /^(栏次|栏|行次|[类款项]|类款项|[甲乙丙丁戊]|-|\*\*|科目编码|科目名称|项目|序号|合计栏次|编码|名称)$/;
 const COLUMN_FORMULA = /^(\d{1,2})=[\d+\-()（）至…. ]+$/;
 
 /** The number of a 栏次 cell, `3` or `1=2+3`; undefined for other cells. */
@@ -78,7 +95,7 @@ export function isNumberingRow(row: GridRow): boolean {
     const value = columnNumber(cell);
     if (value === undefined || (value > 99 && expected === undefined)) {
       if (!cell.isNumber && NUMBERING_TEXT.test(cell.label.plain)) {
-        labelled ||= /栏/.test(cell.label.plain) || /^[甲乙丙丁]$/.test(cell.label.plain);
+        labelled ||= cell.label.plain.includes("栏") || /^[甲乙丙丁]$/.test(cell.label.plain);
         continue;
       }
       return false;
@@ -111,7 +128,7 @@ export function headerWords(row: GridRow, senses: SenseReader): HeaderWords {
       figures += 1;
       continue;
     }
-    if (typeof cell.cell.value === "string" && isFigureText(cell.cell.value)) figures += 1;
+    if (cell.isFigure) figures += 1;
     if (cell.label.plain.length > 40) continue;
     const sense = senses.read(cell.label.plain);
     if (!sense.known || cell.label.numbering === "chinese") continue;

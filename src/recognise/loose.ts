@@ -29,7 +29,9 @@ function lineOf(row: GridRow): Line | undefined {
 function shapeOf(lines: readonly Line[], senses: SenseReader): TableShape | undefined {
   const [first] = lines;
   if (!first) return undefined;
-  const unit = first.row.cells.map((cell) => senses.read(cell.label.plain).unit).find((found) => found !== undefined);
+  const unit = first.row.cells
+    .map((cell) => senses.read(cell.label.plain).unit)
+    .find((found) => found !== undefined);
   const column = (at: number, kind: ColumnShape["kind"]): ColumnShape => ({
     at,
     kind,
@@ -50,12 +52,18 @@ const FEWEST_LINES = 2;
 const MONEY = /资金|拨款|经费|预算|收入|支出|金额/;
 
 /** The tables of two columns among rows that stand outside any header, and the rows that are left. */
-export function looseTables(rows: readonly GridRow[], senses: SenseReader): { tables: LooseTable[]; rest: GridRow[] } {
+export function looseTables(
+  rows: readonly GridRow[],
+  senses: SenseReader,
+): { tables: LooseTable[]; rest: GridRow[] } {
   const tables: LooseTable[] = [];
   const rest: GridRow[] = [];
   let run: Line[] = [];
   const close = (): void => {
-    const shape = run.length >= FEWEST_LINES && run.some(({ label }) => MONEY.test(label.label.plain)) ? shapeOf(run, senses) : undefined;
+    const shape =
+      run.length >= FEWEST_LINES && run.some(({ label }) => MONEY.test(label.label.plain))
+        ? shapeOf(run, senses)
+        : undefined;
     if (shape) {
       const block: Block = { meta: [], header: [], body: run.map(({ row }) => row), notes: [], loose: [] };
       tables.push({ block, shape, figures: run.map(({ figure }) => figure) });

@@ -53,7 +53,7 @@ class Outline {
     this.indents = [];
     this.balance = undefined;
     this.category = undefined;
-    const isGrand = row.concept.direction?.endsWith("总计") === true || /总计$/.test(row.label);
+    const isGrand = row.concept.direction?.endsWith("总计") === true || row.label.endsWith("总计");
     if (this.lines.length === 0 && this.leading === undefined) {
       this.leading = { index, indent: undefined };
       return;
@@ -70,7 +70,11 @@ class Outline {
   private isOfWhich(index: number, row: RowDraft): boolean {
     if (row.role === "of-which") {
       const above = this.rows[index - 1];
-      const opens = this.ofWhich === undefined && above !== undefined && FUNDS_TOTAL.test(above.label) && above.panel === row.panel;
+      const opens =
+        this.ofWhich === undefined &&
+        above !== undefined &&
+        FUNDS_TOTAL.test(above.label) &&
+        above.panel === row.panel;
       const exhaustive = this.ofWhich?.exhaustive ?? (opens ? index - 1 : undefined);
       this.ofWhich = { indent: row.own.indent, exhaustive };
       if (exhaustive !== undefined) this.parents[index] = exhaustive;
@@ -93,7 +97,8 @@ class Outline {
     const { balance } = this;
     const whole = balance && this.rows[balance.index];
     if (!balance || !whole) return false;
-    const sameStyle = !balance.isOpen || row.own.numbering === balance.style || row.own.numbering === undefined;
+    const sameStyle =
+      !balance.isOpen || row.own.numbering === balance.style || row.own.numbering === undefined;
     if (sameStyle && isPartOfBalance(row, whole)) {
       this.parents[index] = balance.index;
       this.balance = { index: balance.index, style: row.own.numbering, isOpen: true };
@@ -120,7 +125,8 @@ class Outline {
 
   private plain(index: number, row: RowDraft): void {
     const { indent } = row.own;
-    for (let last = this.indents.at(-1); last && last.indent >= indent; last = this.indents.at(-1)) this.indents.pop();
+    for (let last = this.indents.at(-1); last && last.indent >= indent; last = this.indents.at(-1))
+      this.indents.pop();
     const last = this.styles.at(-1);
     const numbered = last && indent > (this.rows[last.index]?.own.indent ?? 0) ? last.index : undefined;
     const whole = this.namedWhole(row) ?? numbered ?? this.indents.at(-1)?.index;
@@ -176,7 +182,11 @@ class Outline {
 }
 
 /** Parents in a table without codes: numbering, indentation, balances and the totals between them. */
-export function outlineParents(rows: readonly RowDraft[], indexes: readonly number[], parents: (number | undefined)[]): void {
+export function outlineParents(
+  rows: readonly RowDraft[],
+  indexes: readonly number[],
+  parents: (number | undefined)[],
+): void {
   const outline = new Outline(rows, parents);
   for (const index of indexes) outline.visit(index);
 }

@@ -1,15 +1,17 @@
-import { allForms, type DocumentKind, type Form, formOfTitle } from "../forms/index.js";
+import { allForms, type Form, formOfTitle } from "../forms/index.js";
 import type { Sheet, Workbook } from "../workbook/index.js";
-import { type Grid, type GridCell, gridOf } from "./grid.js";
+import { type Grid, gridOf } from "./grid.js";
+import { type DocumentInfo, documentOf, plainTitle, yearOfBlock } from "./document.js";
 import { keyValueFacts, projectIn } from "./keyvalue.js";
 import { LabelReader } from "./label.js";
 import { notFactsOf, type Used } from "./leftover.js";
 import { looseTables } from "./loose.js";
 import { isTitle } from "./lines.js";
+import { type Draft, pagesOf } from "./pages.js";
 import { type Block, segment } from "./segment.js";
 import { SenseReader } from "./sense.js";
 import type { Fact, NotFact, Table } from "./table.js";
-import { buildTable, shapeOf, type TableShape, type TableSource } from "./tables.js";
+import { buildTable, shapeOf, type TableSource } from "./tables.js";
 
 export type UnrecognisedReason = "empty" | "no-table" | "no-header" | "unknown-form";
 
@@ -21,12 +23,6 @@ export interface Unrecognised {
   readonly amounts: boolean;
 }
 
-export interface DocumentInfo {
-  readonly kind: DocumentKind | undefined;
-  readonly year: number | undefined;
-  readonly entity: string | undefined;
-}
-
 /** Everything read from a workbook: its tables, the amounts in them, and what was not read and why. */
 export interface Recognised {
   readonly document: DocumentInfo;
@@ -34,68 +30,6 @@ export interface Recognised {
   readonly facts: readonly Fact[];
   readonly notFacts: readonly NotFact[];
   readonly unrecognised: readonly Unrecognised[];
-}
-
-interface Draft {
-  readonly source: TableSource;
-  readonly shape: TableShape;
-  readonly loose: Block["loose"];
-  /** Figures of a table without a header, which stand among a block's loose rows. */
-  readonly figures: readonly GridCell[];
-}
-
-const YEAR = /(20\d{2})年/;
-const TABLE_PREFIX = /^(附?表|公开)[\d一二三四五六七八九十]+(-\d+)*[.:、]?(表)?[.:]?/;
-
-function yearIn(texts: readonly string[]): number | undefined {
-  for (const text of texts) {
-    if (/截[至止]/.test(text)) continue;
-    const match = YEAR.exec(text) ?? /预算年度:(20\d{2})/.exec(text);
-    if (match) return Number(match[1]);
-  }
-  return undefined;
-}
-
-/** The year that a block is for: its title's, or the one a line 预算年度 states; never a date of filling in. */
-function yearOfBlock(block: Block): number | undefined {
-  const lines = block.meta.map((cell) => cell.label.plain).filter((plain) => /年度/.test(plain) && !/日期|时间/.test(plain));
-  return yearIn([block.title?.label.plain ?? "", ...lines]);
-}
-
-function plainTitle(plain: string, entity: string | undefined): string {
-  let title = plain.replace(TABLE_PREFIX, "").replace(/20\d{2}年(度)?/g, "");
-  if (entity !== undefined && title.length > entity.length) title = title.replace(entity, "");
-  return title.replace(/[(]续.*$|续表?$/, "");
-}
-
-const ENTITY = /^(本级单位|部门|单位|部门名称|单位名称|编制单位|编制部门|填报单位|预算部门|部门\/单位|部门\(单位\)|公开部门|公开单位):(.+)$/;
-
-function entityIn(block: Block): string | undefined {
-  for (const cell of block.meta) {
-    const match = ENTITY.exec(cell.label.plain);
-    if (match?.[2] !== undefined && !/^(万?元|人)/.test(match[2])) return match[2];
-  }
-  return undefined;
-}
-
-function mostFrequent<T>(values: readonly T[]): T | undefined {
-  const counts = new Map<T, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  let best: T | undefined;
-  for (const [value, count] of counts) if (best === undefined || count > (counts.get(best) ?? 0)) best = value;
-  return best;
-}
-
-function documentOf(blocks: readonly Block[]): DocumentInfo {
-  const titles = blocks.flatMap((block) => (block.title ? [block.title.label.plain] : []));
-  const finals = titles.filter((title) => title.includes("决算")).length;
-  const budgets = titles.filter((title) => /预算/.test(title) && !title.includes("决算")).length;
-  const years = blocks.flatMap((block) => {
-    const year = yearOfBlock(block);
-    return year === undefined ? [] : [year];
-  });
-  const kind = finals === 0 && budgets === 0 ? (titles.length > 0 ? "performance" : undefined) : finals * 2 >= budgets ? "final" : "budget";
-  return { kind, year: mostFrequent(years), entity: mostFrequent(blocks.flatMap((block) => entityIn(block) ?? [])) };
 }
 
 function formOfHeaders(block: Block): Form | undefined {
@@ -106,7 +40,12 @@ function formOfHeaders(block: Block): Form | undefined {
 const NO_PROJECT = /^(长期|年度|中期|总体|整体|部门)?$/;
 
 /** The project of a 绩效 table: from a line 项目名称 below its title, from the title, or from another part of its sheet. */
-function projectOf(form: Form | undefined, title: string, section: readonly Block[], sheet: readonly Block[]): string | undefined {
+function projectOf(
+  form: Form | undefined,
+  title: string,
+  section: readonly Block[],
+  sheet: readonly Block[],
+): string | undefined {
   if (form?.id !== "performance/project-review" && form?.id !== "performance/project-goal") return undefined;
   const named = projectIn(section.flatMap((block) => block.loose));
   if (named !== undefined) return named;
@@ -119,7 +58,13 @@ function hasAmounts(grid: Grid): boolean {
   return grid.rows.some((row) => row.cells.some((cell) => cell.isNumber));
 }
 
-function draftsOf(sheet: number, grid: Grid, blocks: readonly Block[], document: DocumentInfo, senses: SenseReader): Draft[] {
+function draftsOf(
+  sheet: number,
+  grid: Grid,
+  blocks: readonly Block[],
+  document: DocumentInfo,
+  senses: SenseReader,
+): Draft[] {
   const drafts: Draft[] = [];
   let title = "";
   let printedTitle = "";
@@ -129,7 +74,8 @@ function draftsOf(sheet: number, grid: Grid, blocks: readonly Block[], document:
   let ownYear: number | undefined;
   for (const block of blocks) {
     const firstLoose = block.loose[0]?.cells;
-    const looseTitle = drafts.length === 0 && !block.title && firstLoose?.length === 1 ? firstLoose[0] : undefined;
+    const looseTitle =
+      drafts.length === 0 && !block.title && firstLoose?.length === 1 ? firstLoose[0] : undefined;
     const titleCell = block.title ?? looseTitle;
     if (titleCell) {
       section = blocks.slice(blocks.indexOf(block));
@@ -170,43 +116,15 @@ function draftsOf(sheet: number, grid: Grid, blocks: readonly Block[], document:
 function isTable(draft: Draft): boolean {
   const { source, shape, figures } = draft;
   if (figures.length > 0) return source.form !== undefined;
-  if (source.block.header.length === 0 || shape.panels.every(({ values }) => values.length === 0)) return false;
+  if (source.block.header.length === 0 || shape.panels.every(({ values }) => values.length === 0))
+    return false;
   if (source.form) return true;
-  const coded = shape.columns.some(({ codes }) => codes === "function" || codes === "economic" || codes === "government-economic");
-  return coded || (isTitle(source.title) && shape.panels.some(({ values }) => values.some(({ known }) => known)));
-}
-
-function signature(draft: Draft): string {
-  return draft.shape.panels
-    .map(({ labels, values }) => [...labels.map(({ kind }) => kind), ...values.map(({ path }) => path.join("/"))].join("|"))
-    .join("#");
-}
-
-function hasGrandTotal(draft: Draft): boolean {
-  const { source, shape } = draft;
-  const labels = shape.panels.flatMap((panel) => panel.labels.map(({ at }) => at));
-  return source.block.body.some((row) => row.cells.some((cell) => labels.includes(cell.at) && /^(合计|总计)$/.test(cell.label.plain)));
-}
-
-/** Whether `next` is a further page of the table that `first` begins. */
-function continues(first: Draft, next: Draft): boolean {
-  const a = first.source;
-  const b = next.source;
-  if (a.form !== b.form || a.form === undefined || a.form.kind === "performance") return false;
-  const sameTitle = b.block.title === undefined || plainTitle(a.title, undefined) === plainTitle(b.title, undefined);
-  if (!sameTitle || signature(first) !== signature(next)) return false;
-  return !(hasGrandTotal(first) && hasGrandTotal(next));
-}
-
-function pagesOf(drafts: readonly Draft[]): Draft[][] {
-  const groups: Draft[][] = [];
-  for (const draft of drafts) {
-    const group = groups.at(-1);
-    const [first] = group ?? [];
-    if (group && first && continues(first, draft) && !group.some((page) => hasGrandTotal(page) && hasGrandTotal(draft))) group.push(draft);
-    else groups.push([draft]);
-  }
-  return groups;
+  const coded = shape.columns.some(
+    ({ codes }) => codes === "function" || codes === "economic" || codes === "government-economic",
+  );
+  return (
+    coded || (isTitle(source.title) && shape.panels.some(({ values }) => values.some(({ known }) => known)))
+  );
 }
 
 function unrecognisedOf(index: number, grid: Grid, blocks: readonly Block[]): Unrecognised {
@@ -214,7 +132,13 @@ function unrecognisedOf(index: number, grid: Grid, blocks: readonly Block[]): Un
   const amounts = hasAmounts(grid);
   const headed = blocks.some((block) => block.header.length > 0);
   const reason: UnrecognisedReason =
-    grid.rows.length === 0 ? "empty" : headed ? "unknown-form" : blocks.some((block) => block.title) && amounts ? "no-header" : "no-table";
+    grid.rows.length === 0
+      ? "empty"
+      : headed
+        ? "unknown-form"
+        : blocks.some((block) => block.title) && amounts
+          ? "no-header"
+          : "no-table";
   return { sheet: index, title, reason, amounts };
 }
 
@@ -244,7 +168,8 @@ export function recognise(workbook: Workbook): Recognised {
   for (const [sheet, list] of drafts.entries()) {
     for (const { source, loose } of list) {
       if (!source.form) continue;
-      const table = tables.find((one) => one.sheets.includes(sheet) && one.title === source.printedTitle)?.index ?? -1;
+      const table =
+        tables.find((one) => one.sheets.includes(sheet) && one.title === source.printedTitle)?.index ?? -1;
       const { form, unit, year, project, grid } = source;
       const found = keyValueFacts(loose, { sheet, grid, table, form, unit, year, project, senses });
       for (const fact of found.facts) facts.push(fact);
@@ -256,7 +181,8 @@ export function recognise(workbook: Workbook): Recognised {
   const unrecognised: Unrecognised[] = [];
   for (const [sheet, grid] of grids.entries()) {
     const own = blocks[sheet] ?? [];
-    const isRead = own.some((block) => used.tables.has(block)) || facts.some(({ place }) => place.sheet === sheet);
+    const isRead =
+      own.some((block) => used.tables.has(block)) || facts.some(({ place }) => place.sheet === sheet);
     if (!isRead && !isEmptyForm(drafts[sheet] ?? [])) unrecognised.push(unrecognisedOf(sheet, grid, own));
     for (const notFact of notFactsOf(sheet, own, used)) notFacts.push(notFact);
   }
@@ -265,5 +191,8 @@ export function recognise(workbook: Workbook): Recognised {
 
 /** A standard form shown with its title alone, because there is nothing to print in it. */
 function isEmptyForm(drafts: readonly Draft[]): boolean {
-  return drafts.some(({ source }) => source.form !== undefined && source.block.title !== undefined && source.block.notes.length > 0);
+  return drafts.some(
+    ({ source }) =>
+      source.form !== undefined && source.block.title !== undefined && source.block.notes.length > 0,
+  );
 }

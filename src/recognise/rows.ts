@@ -1,28 +1,11 @@
-import {
-  type CodeSystem,
-  type Concept,
-  economicClassCode,
-  functionClassCode,
-  TOTAL,
-} from "../catalogue/index.js";
-import {
-  conceptOf,
-  DIRECTION_WORDS,
-  type Form,
-  FUND_WORDS,
-  FUNDS_TOTAL,
-  isTotalLabel,
-  ITEM_WORDS,
-  NATURE_WORDS,
-  ORIGIN_WORDS,
-  PURCHASE_WORDS,
-  withoutTotal,
-} from "../forms/index.js";
-import { CodeReader, systemOfContent } from "./codes.js";
+import type { CodeSystem, Concept } from "../catalogue/index.js";
+import { type Form, isTotalLabel } from "../forms/index.js";
+import { CodeReader, type RowCode, systemOfContent } from "./codes.js";
 import type { ColumnShape, PanelShape } from "./columns.js";
-import { cellAt, figureOf, type GridCell, type GridRow, wholeNumber } from "./grid.js";
+import { cellAt, type GridCell, type GridRow, wholeNumber } from "./grid.js";
 import { headerText, type Label, type Numbering } from "./label.js";
 import { codedName } from "./lines.js";
+import { codeConcept, groupConcept, INCOME, labelConcept, roleOf, SPENDING } from "./rowwords.js";
 import type { RowRole } from "./table.js";
 
 /** A data row of one panel before its facts are made. */
@@ -53,8 +36,6 @@ export interface RowDraft {
 /** A label in a further label column stands further in than any blanks can put it. */
 const COLUMN_INDENT = 100;
 const NO_LABEL: Label = { plain: "", indent: 0 };
-const INCOME = "本年收入";
-const SPENDING = "本年支出";
 
 /** 收入 or 支出 from the header above a panel; undefined where it does not say. */
 export function panelDirection(panel: PanelShape): string | undefined {
@@ -66,87 +47,6 @@ export function panelDirection(panel: PanelShape): string | undefined {
     if (column.path.some((label) => /^支出(项目)?$/.test(label))) return SPENDING;
   }
   return undefined;
-}
-
-function totalConcept(core: string, form: Form | undefined, direction: string | undefined): Concept {
-  const whole = form?.wholeFund ?? TOTAL;
-  const named = conceptOf(DIRECTION_WORDS, core) ?? conceptOf(DIRECTION_WORDS, `${core}合计`);
-  const at = named?.direction ?? direction;
-  if (core === "总计" || core === "收入总计" || core === "支出总计") {
-    const top = core === "总计" ? (direction === INCOME ? "收入总计" : "支出总计") : core;
-    return direction === undefined && core === "总计" ? {} : { direction: top, fund: form?.states.fund ?? whole };
-  }
-  if (at === INCOME) return { direction: INCOME, fund: form?.states.fund ?? whole };
-  if (at === SPENDING) return { direction: SPENDING, function: TOTAL };
-  return {};
-}
-
-/** The concept that a label says by itself, inside a panel of one direction. */
-function labelConcept(label: string, form: Form | undefined, direction: string | undefined): Concept {
-  if (label === "") return {};
-  const year = /^(20\d{2})年(度)?$/.exec(label)?.[1];
-  if (year !== undefined) return { year };
-  if (form?.id.endsWith("three-public") || form?.id === "final/09") {
-    const item = conceptOf(ITEM_WORDS, label);
-    if (item) return item;
-  }
-  if (form?.id === "budget/procurement") {
-    const purchase = conceptOf(PURCHASE_WORDS, label);
-    if (purchase) return purchase;
-  }
-  if (form !== undefined && (form.kind === "performance" || form.states.direction === SPENDING)) {
-    const carried = conceptOf(ORIGIN_WORDS, label);
-    if (carried?.origin === "上年结转") return { ...carried, ...(conceptOf(FUND_WORDS, label) ?? { fund: "财政拨款" }) };
-  }
-  const balance = conceptOf(DIRECTION_WORDS, label);
-  if (balance && !isTotalLabel(label) && balance.direction !== INCOME && balance.direction !== SPENDING) {
-    const fund = conceptOf(FUND_WORDS, label);
-    return { ...balance, ...(fund ?? { fund: form?.wholeFund ?? form?.states.fund ?? TOTAL }) };
-  }
-  const isTotal = isTotalLabel(label) || /^(本年)?(收入|支出)$|总额$/.test(label);
-  if (isTotal && (withoutTotal(label) === "" || balance || /^(收入|支出)总/.test(label))) {
-    return totalConcept(label, form, direction);
-  }
-  const core = isTotal ? withoutTotal(label) : label;
-  if (direction !== INCOME) {
-    const code = functionClassCode(core);
-    if (code !== undefined && direction === SPENDING) return { function: code };
-    const nature = conceptOf(NATURE_WORDS, core);
-    if (nature) return { ...nature, function: TOTAL };
-    const economic = economicClassCode(core);
-    if (economic !== undefined && direction === SPENDING) return { economic, function: TOTAL };
-  }
-  const fund = conceptOf(FUND_WORDS, core);
-  if (fund) {
-    const origin = direction === SPENDING ? conceptOf(ORIGIN_WORDS, core) : undefined;
-    return { ...origin, ...fund };
-  }
-  const nature = /^基本支出结转|^项目支出结转|^经营结余/.exec(core)?.[0].slice(0, 4);
-  return nature ? { nature: nature === "经营结余" ? "经营支出" : nature } : {};
-}
-
-function codeConcept(code: string, codes: CodeSystem): Concept {
-  switch (codes) {
-    case "function":
-      return { function: code };
-    case "economic":
-      return { economic: code };
-    case "government-economic":
-      return { economic: `政府${code}` };
-    case "organisation":
-      return { organisation: code };
-    case "project":
-      return {};
-  }
-}
-
-function roleOf(label: string, own: Label, concept: Concept, hasCode: boolean): RowRole {
-  if (own.ofWhich || /^授予(中小|小微)企业/.test(label)) return "of-which";
-  if (hasCode) return "item";
-  if (isTotalLabel(label) || FUNDS_TOTAL.test(label)) return "total";
-  const { direction } = concept;
-  if (direction !== undefined && direction !== INCOME && direction !== SPENDING && !direction.endsWith("总计")) return "balance";
-  return "item";
 }
 
 interface CodeColumns {
@@ -165,10 +65,183 @@ function codeColumns(panel: PanelShape, body: readonly GridRow[]): CodeColumns[]
   }
   return groups.map(({ codes, columns }) => {
     const texts = body.flatMap((row) => columns.flatMap(({ at }) => cellAt(row, at)?.cell.text.trim() ?? []));
-    const home = systemOfContent(texts.map((text) => codedName(text)?.code ?? text), codes);
+    const home = systemOfContent(
+      texts.map((text) => codedName(text)?.code ?? text),
+      codes,
+    );
     return { codes: home, columns, reader: new CodeReader(home) };
   });
 }
+
+/** What the code columns of a row say: its own code, a further one beside it, and the unit whose line it is. */
+interface RowCodes {
+  readonly own: RowCode | undefined;
+  readonly secondary: string | undefined;
+  readonly unit: RowCode | undefined;
+}
+
+/** Reads the rows of one panel from top to bottom, remembering what labels and units are open above. */
+class PanelReader {
+  private readonly groups: readonly CodeColumns[];
+  private readonly names: readonly number[];
+  private readonly lines: readonly number[];
+  /** Columns in which a 合计 can stand when the name columns are blank. */
+  private readonly margins: readonly number[];
+  private readonly values: readonly number[];
+  private readonly direction: string | undefined;
+  private readonly grouping: string[] = [];
+  /** Label columns whose label stands on a line of its own with values: it heads lines, it does not group cells. */
+  private readonly heads = new Set<number>();
+  private organisation: string | undefined;
+
+  constructor(
+    private readonly panel: PanelShape,
+    private readonly index: number,
+    body: readonly GridRow[],
+    private readonly form: Form | undefined,
+    private readonly headerLabel: Label,
+  ) {
+    const { labels } = panel;
+    const at = (columns: readonly ColumnShape[]): number[] => columns.map((column) => column.at);
+    const named = labels.filter(({ kind }) => kind === "name");
+    this.groups = codeColumns(panel, body);
+    this.names = at(
+      named.length > 0 ? named : labels.filter(({ kind, codes }) => kind === "code" && codes === undefined),
+    );
+    this.lines = at(labels.filter(({ kind }) => kind === "sequence"));
+    this.margins = at(labels.filter(({ kind }) => kind === "code" || kind === "sequence"));
+    this.values = at(panel.values);
+    this.direction = panelDirection(panel) ?? form?.states.direction;
+  }
+
+  private codes(source: GridRow): RowCodes {
+    let own: RowCode | undefined;
+    let secondary: string | undefined;
+    let unit: RowCode | undefined;
+    for (const { columns, reader } of this.groups) {
+      const found = reader.read(columns.map(({ at }) => cellAt(source, at)));
+      if (!found) continue;
+      if (found.codes === "organisation") unit ??= found;
+      else if (own) secondary = `${secondary ?? ""}|${found.code}`;
+      else if (found.codes !== "project") own = found;
+    }
+    return { own, secondary, unit };
+  }
+
+  /** Level of the row's own label among the name columns; -1 when it stands in none of them. */
+  private openLabels(source: GridRow): number {
+    let depth = -1;
+    this.names.forEach((at, level) => {
+      const cell = cellAt(source, at);
+      if (!cell) return;
+      depth = level;
+      this.grouping.length = Math.min(this.grouping.length, level);
+      while (this.grouping.length < level) this.grouping.push("");
+      this.grouping[level] = cell.isNumber ? cell.cell.text : cell.label.plain;
+    });
+    return depth;
+  }
+
+  private ownCell(source: GridRow, depth: number, named: boolean): GridCell | undefined {
+    if (depth >= 0) return cellAt(source, this.names[depth] ?? -1);
+    if (named) return undefined;
+    for (const at of this.margins) {
+      const cell = cellAt(source, at);
+      if (cell && !cell.isNumber && WORDS.test(cell.cell.text)) return cell;
+    }
+    return undefined;
+  }
+
+  /** Labels of the grouping columns over a row (收入构成 › 合计). */
+  private outerLabels(depth: number, hasValues: boolean): string[] {
+    const outer: string[] = [];
+    if (this.groups.length === 0) {
+      for (let level = 0; level < depth; level++) {
+        const text = this.grouping[level] ?? "";
+        if (text !== "" && !this.heads.has(level)) outer.push(text);
+      }
+    }
+    for (const level of this.heads) if (level >= depth) this.heads.delete(level);
+    if (depth >= 0 && depth < this.names.length - 1 && hasValues) this.heads.add(depth);
+    return outer;
+  }
+
+  private concept(label: string, outer: readonly string[]): Concept {
+    let concept: Concept = {};
+    for (const text of outer) concept = { ...concept, ...groupConcept(text) };
+    const direction = concept.direction ?? this.direction;
+    const own = labelConcept(label, this.form, direction);
+    if (outer.length > 0) concept = { ...concept, ...own };
+    else concept = own;
+    const isLine = this.form?.lines === "project" && label !== "" && !isTotalLabel(label);
+    return isLine && Object.keys(concept).length === 0 ? { project: label } : concept;
+  }
+
+  private lineNumber(source: GridRow): number | undefined {
+    for (const at of this.lines) {
+      const cell = cellAt(source, at);
+      const number = cell && wholeNumber(cell);
+      if (number !== undefined) return number;
+    }
+    return undefined;
+  }
+
+  /** The row's draft; undefined for a row that prints nothing in this panel. */
+  read(source: GridRow): RowDraft | undefined {
+    const cells = this.values.map((at) => cellAt(source, at));
+    const hasValues = cells.some((cell) => cell !== undefined);
+    const { own: coded, secondary, unit: unitCode } = this.codes(source);
+    const depth = this.openLabels(source);
+    const ownCell = this.ownCell(source, depth, coded?.name !== undefined);
+    if (!ownCell && !coded && !unitCode && !hasValues) return undefined;
+    const ownLabel = ownCell
+      ? ownCell.isNumber
+        ? { plain: ownCell.cell.text, indent: 0 }
+        : ownCell.label
+      : this.headerLabel;
+    // A unit's code repeated on the lines below it names whose lines they are, not the unit's own line.
+    const repeats = unitCode !== undefined && unitCode.code === this.organisation;
+    const unit = repeats ? undefined : unitCode;
+    const outer = this.outerLabels(depth, hasValues);
+    const label = coded?.name ?? headerText(ownLabel.plain);
+    if (unit) this.organisation = unit.code;
+    else if (!coded && isTotalLabel(label)) this.organisation = undefined;
+    const organisation = unit?.code ?? (coded || repeats ? this.organisation : undefined);
+    const said = coded ? codeConcept(coded.code, coded.codes) : this.concept(label, outer);
+    const concept = organisation === undefined ? said : { ...said, organisation };
+    const code = coded ?? unit;
+    const lineNumber = this.lineNumber(source);
+    return {
+      source,
+      panel: this.index,
+      labels: [...outer, label].filter((text) => text !== ""),
+      label,
+      own:
+        depth > 0 && this.groups.length === 0
+          ? { ...ownLabel, indent: ownLabel.indent + depth * COLUMN_INDENT }
+          : ownLabel,
+      role: roleOf(label, ownLabel, concept, code !== undefined),
+      concept,
+      isHeading: !hasValues && CLASSIFICATION.test(ownLabel.plain),
+      isDashed:
+        hasValues &&
+        cells.every((cell) => cell === undefined || (!cell.isNumber && cell.figure?.dash === true)),
+      isCount: coded === undefined && COUNT_LABEL.test(ownLabel.plain),
+      cells,
+      ...(secondary === undefined ? {} : { secondary }),
+      ...(code === undefined ? {} : { code: code.code, codes: code.codes }),
+      ...(organisation === undefined ? {} : { organisation }),
+      ...(lineNumber === undefined ? {} : { lineNumber }),
+    };
+  }
+
+  /** The drafts, once every row is known. */
+  finish(drafts: RowDraft[]): RowDraft[] {
+    return numberedBySequence(withGrandTotal(drafts, this.direction), this.lines[0]);
+  }
+}
+
+const WORDS = /[^\d\s.()（）-]/;
 
 /** The data rows of one panel; `rowLabel` names the only row of a table whose label stands in its header. */
 export function panelRows(
@@ -178,81 +251,9 @@ export function panelRows(
   form: Form | undefined,
   rowLabel: string | undefined,
 ): RowDraft[] {
-  const direction = panelDirection(panel) ?? form?.states.direction;
-  const groups = codeColumns(panel, body);
-  const named = panel.labels.filter(({ kind }) => kind === "name");
-  const names = named.length > 0 ? named : panel.labels.filter(({ kind, codes }) => kind === "code" && codes === undefined);
-  const lines = panel.labels.filter(({ kind }) => kind === "sequence");
-  const grouping: string[] = [];
-  /** Label columns whose label stands on a line of its own with values: it heads lines, it does not group cells. */
-  const heads = new Set<number>();
-  let organisation: string | undefined;
-  const drafts: RowDraft[] = [];
   const headerLabel = body.length === 1 && rowLabel !== undefined ? { plain: rowLabel, indent: 0 } : NO_LABEL;
-
-  for (const source of body) {
-    const values = panel.values.map(({ at }) => cellAt(source, at));
-    const nameCells = names.map(({ at }) => cellAt(source, at));
-    const found = groups.map((group) => group.reader.read(group.columns.map(({ at }) => cellAt(source, at))));
-    const listed = found.filter((code) => code !== undefined && code.codes !== "organisation" && code.codes !== "project");
-    const coded = listed[0];
-    const secondary = listed.slice(1).map((code) => code?.code ?? "").join("|");
-    const unitCode = found.find((code) => code?.codes === "organisation");
-    const loose = panel.labels.filter(({ kind }) => kind === "code" || kind === "sequence").map(({ at }) => cellAt(source, at));
-    const words = loose.find((cell) => cell && !cell.isNumber && /[^\d\s.()（）-]/.test(cell.cell.text) && !coded?.name);
-    const own = nameCells.findLast((cell) => cell !== undefined) ?? words;
-    const ownLabel = own ? (own.isNumber ? { plain: own.cell.text, indent: 0 } : own.label) : headerLabel;
-    if (!own && !coded && !unitCode && values.every((cell) => cell === undefined)) continue;
-    // A unit's code repeated on the lines below it names whose lines they are, not the unit's own line.
-    const repeats = unitCode !== undefined && unitCode.code === organisation;
-    const unit = repeats ? undefined : unitCode;
-    const filled = values.filter((cell) => cell !== undefined);
-    const isDashed = filled.length > 0 && filled.every((cell) => figureOf(cell)?.dash === true && !cell.isNumber);
-    const isHeading = filled.length === 0 && CLASSIFICATION.test(ownLabel.plain);
-
-    nameCells.forEach((cell, level) => {
-      if (!cell) return;
-      grouping.length = Math.min(grouping.length, level);
-      while (grouping.length < level) grouping.push("");
-      grouping[level] = cell.isNumber ? cell.cell.text : cell.label.plain;
-    });
-    const depth = nameCells.findLastIndex((cell) => cell !== undefined);
-    const above = grouping.slice(0, Math.max(depth, 0));
-    const outer = groups.length === 0 ? above.filter((text, level) => text !== "" && !heads.has(level)) : [];
-    for (const level of heads) if (level >= depth) heads.delete(level);
-    if (depth >= 0 && depth < names.length - 1 && values.some((cell) => cell !== undefined)) heads.add(depth);
-    const label = coded?.name ?? headerText(ownLabel.plain);
-    if (unit) organisation = unit.code;
-    else if (isTotalLabel(label) && !coded) organisation = undefined;
-
-    let concept: Concept = {};
-    for (const text of outer) concept = { ...concept, ...groupConcept(text) };
-    const inner = outer.length > 0 && concept.direction !== undefined ? concept.direction : direction;
-    concept = { ...concept, ...labelConcept(label, form, inner) };
-    if (form?.lines === "project" && Object.keys(concept).length === 0 && label !== "" && !isTotalLabel(label)) concept = { project: label };
-    if (coded) concept = codeConcept(coded.code, coded.codes);
-    const rowOrganisation = unit?.code ?? (coded || repeats ? organisation : undefined);
-    if (rowOrganisation !== undefined) concept = { ...concept, organisation: rowOrganisation };
-    const lineNumber = lines.map(({ at }) => cellAt(source, at)).map((cell) => (cell ? wholeNumber(cell) : undefined)).find((n) => n !== undefined);
-    drafts.push({
-      source,
-      panel: index,
-      labels: [...outer, label].filter((text) => text !== ""),
-      label,
-      own: depth > 0 && groups.length === 0 ? { ...ownLabel, indent: ownLabel.indent + depth * COLUMN_INDENT } : ownLabel,
-      role: roleOf(label, ownLabel, concept, coded !== undefined || unit !== undefined),
-      concept,
-      isHeading,
-      isDashed,
-      isCount: COUNT_LABEL.test(ownLabel.plain),
-      cells: values,
-      ...(secondary === "" ? {} : { secondary }),
-      ...(coded ? { code: coded.code, codes: coded.codes } : unit ? { code: unit.code, codes: unit.codes } : {}),
-      ...(rowOrganisation === undefined ? {} : { organisation: rowOrganisation }),
-      ...(lineNumber === undefined ? {} : { lineNumber }),
-    });
-  }
-  return numberedBySequence(withGrandTotal(drafts, direction), lines);
+  const reader = new PanelReader(panel, index, body, form, headerLabel);
+  return reader.finish(body.flatMap((row) => reader.read(row) ?? []));
 }
 
 /** A bare 合计 below 本年收入合计 and its balances is what other forms call 总计. */
@@ -269,8 +270,7 @@ function withGrandTotal(drafts: RowDraft[], direction: string | undefined): RowD
 const CHINESE_NUMERAL = /^[(（]?[一二三四五六七八九十]{1,3}[)）]?[、.]?$/;
 
 /** Lists that number their groups 一, 二 and their lines 1, 2 in the 序号 column. */
-function numberedBySequence(drafts: RowDraft[], lines: readonly ColumnShape[]): RowDraft[] {
-  const at = lines[0]?.at;
+function numberedBySequence(drafts: RowDraft[], at: number | undefined): RowDraft[] {
   if (at === undefined) return drafts;
   const sequence = drafts.map(({ source }) => cellAt(source, at));
   if (!sequence.some((cell) => cell && CHINESE_NUMERAL.test(cell.cell.text.trim()))) return drafts;
@@ -284,10 +284,5 @@ function numberedBySequence(drafts: RowDraft[], lines: readonly ColumnShape[]): 
 
 /** `支出经济分类` on a line of its own, between two lists of the same money. */
 const CLASSIFICATION = /^(按)?(支出)?(功能|经济|性质).*分类(科目)?[:：]?$/;
-const COUNT_LABEL = /[(](个|人|辆|台|次|批|批次|人次|家|户|件)[)]$|(团组数|人次数?|人数|保有量|批次数?|购置数)$/;
-
-function groupConcept(text: string): Concept {
-  if (/^收入(构成|情况|来源)?$/.test(text)) return { direction: INCOME };
-  if (/^支出(构成|情况|类别)?$/.test(text)) return { direction: SPENDING };
-  return {};
-}
+const COUNT_LABEL =
+  /[(](个|人|辆|台|次|批|批次|人次|家|户|件)[)]$|(团组数|人次数?|人数|保有量|批次数?|购置数)$/;

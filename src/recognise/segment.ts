@@ -1,6 +1,7 @@
 import type { Grid, GridCell, GridRow } from "./grid.js";
 import {
   codedName,
+  type HeaderWords,
   headerWords,
   isCodeCell,
   isFigureCell,
@@ -108,6 +109,9 @@ function continuesHeader(header: readonly GridRow[], row: GridRow, senses: Sense
   });
 }
 
+/** A row with a number in it is no header; its words need not be looked at. */
+const NO_HEADER: HeaderWords = { known: 0, described: 0, labels: 0, figures: 1 };
+
 /** Cuts a sheet into blocks by its titles, headers and notes. */
 export function segment(grid: Grid, senses: SenseReader): Block[] {
   const blocks: Block[] = [];
@@ -132,7 +136,12 @@ export function segment(grid: Grid, senses: SenseReader): Block[] {
       for (const cell of row.cells.slice(1)) readMeta(block, cell);
       continue;
     }
-    if (!first.isNumber && isNote(first.label.plain) && texts(row).length === row.cells.length && row.cells.length <= 2) {
+    if (
+      !first.isNumber &&
+      isNote(first.label.plain) &&
+      texts(row).length === row.cells.length &&
+      row.cells.length <= 2
+    ) {
       block.notes.push(...row.cells);
       inNotes = true;
       continue;
@@ -146,7 +155,9 @@ export function segment(grid: Grid, senses: SenseReader): Block[] {
       block.numbering = row;
       continue;
     }
-    const { known, described, labels, figures } = headerWords(row, senses);
+    const { known, described, labels, figures } = row.cells.some((cell) => cell.isNumber)
+      ? NO_HEADER
+      : headerWords(row, senses);
     const worded = known >= 2 && ((known + described) * 2 >= row.cells.length || labels >= 2);
     const isHeader = figures === 0 && worded && !row.cells.some(isCodeCell);
     if (isHeader && (!open || ((block.body.length > 0 || inNotes) && labels >= 1))) {

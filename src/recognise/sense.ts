@@ -34,7 +34,14 @@ export interface Sense {
 const PURE_YEAR = /^\d{4}年(度)?$/;
 const YEAR = /^(\d{4})年(度)?/;
 const PRIOR = /^(上年|上年度|去年)(?=.*(数|预算|决算|执行|收支|金额))/;
-const SUM_WORDS = [FUND_WORDS, NATURE_WORDS, DIRECTION_WORDS, ITEM_WORDS, PURCHASE_WORDS, STAGE_WORDS] as const;
+const SUM_WORDS = [
+  FUND_WORDS,
+  NATURE_WORDS,
+  DIRECTION_WORDS,
+  ITEM_WORDS,
+  PURCHASE_WORDS,
+  STAGE_WORDS,
+] as const;
 
 function conceptsIn(text: string): Concept {
   let concept: Concept = {};

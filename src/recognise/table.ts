@@ -62,7 +62,7 @@ export interface Panel {
 }
 
 /** One amount for one concept, printed in one cell. */
-export interface Fact {
+export interface Fact extends CellPlace {
   readonly table: number;
   readonly place: CellPlace;
   readonly concept: Concept;
@@ -77,8 +77,8 @@ export interface Fact {
   readonly isBlank: boolean;
   /** A number stored as text. */
   readonly asText: boolean;
-  /** `≥96%`, `约900人`: not an exact figure. */
-  readonly inexact?: true;
+  /** False for `≥96%` or `约900人`. */
+  readonly isExact: boolean;
 }
 
 /** A recognised table: one header, its rows, and the facts in it. */

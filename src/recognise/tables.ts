@@ -1,8 +1,17 @@
-import { type Concept, TOTAL } from "../catalogue/index.js";
+import type { Concept } from "../catalogue/index.js";
 import type { DocumentKind, Form } from "../forms/index.js";
 import { type ColumnShape, columnShapes, panelsOf, type PanelShape } from "./columns.js";
+import {
+  columnConcepts,
+  crossed,
+  indicatorConcept,
+  inheritedConcept,
+  settleStage,
+  totalConcepts,
+  yearText,
+} from "./concepts.js";
 import { columnParents } from "./columntree.js";
-import { factOf, moneyPrecision } from "./facts.js";
+import { factAt, type Meaning, moneyPrecision } from "./facts.js";
 import type { Grid, GridCell, GridRow } from "./grid.js";
 import { headerPaths } from "./header.js";
 import { columnNumber } from "./lines.js";
@@ -48,10 +57,16 @@ function reachLabels(rows: readonly RowDraft[]): RowDraft[] {
   for (const row of rows) {
     const bare = row.label === "" && row.code === undefined && row.cells.some((cell) => cell !== undefined);
     const owner = bare
-      ? result.findLastIndex((other) => other.source === row.source && other.panel < row.panel && other.label !== "")
+      ? result.findLastIndex(
+          (other) => other.source === row.source && other.panel < row.panel && other.label !== "",
+        )
       : -1;
     const named = result[owner];
-    if (named?.role === "total" && named.cells.every((cell) => cell === undefined) && named.cells.length === row.cells.length) {
+    if (
+      named?.role === "total" &&
+      named.cells.every((cell) => cell === undefined) &&
+      named.cells.length === row.cells.length
+    ) {
       result[owner] = { ...named, cells: row.cells };
       continue;
     }
@@ -64,251 +79,192 @@ function interleave(panels: readonly (readonly RowDraft[])[]): RowDraft[] {
   return panels.flat().sort((a, b) => a.source.row - b.source.row || a.panel - b.panel);
 }
 
-const NEXT_YEAR: Readonly<Record<string, number>> = { 上年: -1, 前年: -2 };
-
-function yearText(year: string | undefined, own: number | undefined): string | undefined {
-  if (year === undefined) return own === undefined ? undefined : String(own);
-  const offset = NEXT_YEAR[year];
-  if (offset === undefined) return year;
-  return own === undefined ? undefined : String(own + offset);
-}
-
-function settleStage(concept: Concept, form: Form | undefined, kind: DocumentKind | undefined): Concept {
-  if (concept.stage !== "预算数") return concept;
-  const stage = form?.budgetStage ?? (kind === "budget" ? "年初预算" : undefined);
-  return stage === undefined ? concept : { ...concept, stage };
-}
-
-/** In the income forms a column 上年结转 is a direction of its own, and the 合计 beside it is 收入总计. */
-function incomeColumns(columns: readonly ColumnShape[], parents: readonly (number | undefined)[]): Concept[] {
-  const carries = columns.some(({ concept }) => concept.origin === "上年结转" || concept.direction === "年初结转和结余");
-  return columns.map((column, index): Concept => {
-    const { origin, ...rest } = column.concept;
-    if (origin === "上年结转" || column.concept.direction === "年初结转和结余") {
-      return { fund: TOTAL, ...rest, direction: "年初结转和结余" };
-    }
-    if (carries && column.isTotal && parents[index] === undefined) return { fund: TOTAL, ...rest, direction: "收入总计" };
-    return { direction: "本年收入", ...(column.isTotal ? { fund: TOTAL } : {}), ...rest };
-  });
-}
-
-const INCOME_FORMS = new Set(["final/02", "budget/income"]);
-
-function columnConcepts(panel: PanelShape, form: Form | undefined, parents: readonly (number | undefined)[]): Concept[] {
-  if (form && INCOME_FORMS.has(form.id)) return incomeColumns(panel.values, parents);
-  const spends = form?.states.direction === "本年支出";
-  return panel.values.map((column): Concept => {
-    const { direction, ...rest } = column.concept;
-    if (direction !== undefined && !(spends && direction === "年初结转和结余")) return column.concept;
-    if (direction !== undefined) return { ...rest, origin: "上年结转" };
-    return column.isTotal ? { ...wholeOf(panel, form), ...column.concept } : column.concept;
-  });
-}
-
-const WHOLES = new Set([TOTAL, "财政拨款"]);
-
-/** Where row and column meet: the row's word holds, but a whole never hides the part or the flow the column names. */
-function crossed(states: Concept, column: Concept, row: Concept): Concept {
-  const keepsFund = column.fund !== undefined && row.fund !== undefined && WHOLES.has(row.fund);
-  return {
-    ...states,
-    ...column,
-    ...row,
-    ...(keepsFund ? { fund: column.fund } : {}),
-    ...(column.direction === undefined ? {} : { direction: column.direction }),
-  };
-}
-
-function isMeeting(item: string | undefined): boolean {
-  return item === "会议费" || item === "培训费";
-}
-
-/** What a 合计 column is the whole of, from the columns beside it. */
-function wholeOf(panel: PanelShape, form: Form | undefined): Concept {
-  const has = (dimension: "nature" | "fund" | "item"): boolean =>
-    panel.values.some(({ concept }) => concept[dimension] !== undefined);
-  return {
-    ...(has("nature") && form?.states.nature === undefined ? { nature: TOTAL } : {}),
-    ...(has("fund") ? { fund: form?.states.fund ?? form?.wholeFund ?? TOTAL } : {}),
-    ...(has("item") ? { item: panel.values.some(({ concept }) => isMeeting(concept.item)) ? TOTAL : "三公经费" } : {}),
-  };
-}
-
 export interface BuildContext {
   readonly senses: SenseReader;
   readonly kind: DocumentKind | undefined;
 }
 
+export interface Page {
+  readonly source: TableSource;
+  readonly shape: TableShape;
+}
+
+interface PageRow {
+  readonly row: RowDraft;
+  readonly page: Page;
+}
+
+/** What form, title and column say of every amount below the column. */
+function statedConcept(
+  source: TableSource,
+  direction: string | undefined,
+  columnYear: string | undefined,
+): Concept {
+  const year = yearText(columnYear, source.year);
+  return {
+    ...source.form?.states,
+    ...(direction === undefined ? {} : { direction }),
+    ...(year === undefined ? {} : { year }),
+    ...(source.project === undefined ? {} : { project: source.project }),
+  };
+}
+
+/** What one panel's columns mean to the facts below them. */
+interface PanelPlan {
+  readonly panel: Panel;
+  readonly meanings: readonly Meaning[];
+  /** The same columns in a row that counts things (保有量（辆）) instead of money. */
+  readonly counting: readonly Meaning[];
+}
+
+function planOf(shape: PanelShape, at: number, table: TablePlan): PanelPlan {
+  const { source, index, unit, precision, numbers, kind } = table;
+  const { form, grid } = source;
+  const parents = columnParents(shape.values);
+  const concepts = columnConcepts(shape, form, parents);
+  const direction = panelDirection(shape);
+  const columns = shape.values.map((column, position): TableColumn => {
+    const parent = parents[position];
+    const number = numbers.get(column.at);
+    return {
+      column: grid.columns[column.at] ?? 0,
+      panel: at,
+      path: column.path,
+      measure: column.measure,
+      concept: concepts[position] ?? {},
+      isTotal: column.isTotal,
+      ofWhich: column.ofWhich,
+      ...(column.unit === undefined ? {} : { unit: column.unit }),
+      ...(number === undefined ? {} : { number }),
+      ...(parent === undefined ? {} : { parent }),
+    };
+  });
+  const meanings = shape.values.map((column, position): Meaning => {
+    const base = statedConcept(source, direction, column.year);
+    return {
+      table: index,
+      unit: column.unit ?? unit,
+      measure: column.measure,
+      precision,
+      concept: (row) => {
+        const concept = settleStage(crossed(base, concepts[position] ?? {}, row.concept), form, kind);
+        return indicatorConcept(concept, column, row.name);
+      },
+    };
+  });
+  const counting = meanings.map((meaning): Meaning => ({
+    ...meaning,
+    unit: undefined,
+    measure: meaning.measure === "money" ? "count" : meaning.measure,
+  }));
+  return { panel: { columns }, meanings, counting };
+}
+
+interface TablePlan {
+  readonly source: TableSource;
+  readonly index: number;
+  readonly unit: "元" | "万元" | undefined;
+  readonly precision: number;
+  readonly numbers: ReadonlyMap<number, number>;
+  readonly kind: DocumentKind | undefined;
+}
+
+function factsOf({ row, page }: PageRow, plan: PanelPlan, concept: Concept): (Fact | undefined)[] {
+  const { values } = page.shape.panels[row.panel] ?? { values: [] };
+  if (row.isHeading) return values.map(() => undefined);
+  const { columns } = page.source.grid;
+  const meaning = { concept, name: row.labels.join("›") };
+  return values.map((column, position): Fact | undefined => {
+    const cell = row.cells[position];
+    const own = (row.isCount ? plan.counting : plan.meanings)[position];
+    const at = cell?.column ?? columns[column.at] ?? 0;
+    return own && factAt({ sheet: page.source.sheet, row: row.source.row, column: at }, cell, own, meaning);
+  });
+}
+
+function tableRow(
+  { row, page }: PageRow,
+  facts: (Fact | undefined)[],
+  parent: number | undefined,
+  twin: number | undefined,
+): TableRow {
+  return {
+    sheet: page.source.sheet,
+    row: row.source.row,
+    panel: row.panel,
+    labels: row.labels,
+    label: row.label,
+    role: row.role,
+    concept: row.concept,
+    facts,
+    ...(row.code === undefined ? {} : { code: row.code }),
+    ...(row.codes === undefined ? {} : { codes: row.codes }),
+    ...(row.organisation === undefined ? {} : { organisation: row.organisation }),
+    ...(row.lineNumber === undefined ? {} : { lineNumber: row.lineNumber }),
+    ...(parent === undefined ? {} : { parent }),
+    ...(twin === undefined ? {} : { twin }),
+  };
+}
+
+function pageRows(page: Page, form: Form | undefined): PageRow[] {
+  const label = headerRowLabel(page.shape);
+  const perPanel = page.shape.panels.map((panel, at) =>
+    panelRows(panel, at, page.source.block.body, form, label),
+  );
+  return reachLabels(interleave(perPanel)).map((row) => ({ row, page }));
+}
+
 /** Builds one table from its pages: the first with its header, the others continuing it. */
-export function buildTable(pages: readonly { source: TableSource; shape: TableShape }[], index: number, context: BuildContext): Table | undefined {
+export function buildTable(pages: readonly Page[], index: number, context: BuildContext): Table | undefined {
   const [first] = pages;
   if (!first) return undefined;
   const { source, shape } = first;
   const { form, block, grid } = source;
-  const drafts: { row: RowDraft; page: { source: TableSource; shape: TableShape } }[] = [];
-  for (const page of pages) {
-    const perPanel = page.shape.panels.map((panel, at) => panelRows(panel, at, page.source.block.body, form, headerRowLabel(page.shape)));
-    for (const row of reachLabels(interleave(perPanel))) drafts.push({ row, page });
-  }
+  const drafts = pages.flatMap((page) => pageRows(page, form));
   const rowDrafts = drafts.map(({ row }) => row);
   const { parents, twins } = rowParents(rowDrafts, form);
   const totals = totalConcepts(rowDrafts, parents, twins, form);
-  const tableUnit = source.unit ?? labelUnit(shape) ?? columnUnit(shape);
+  const unit = source.unit ?? labelUnit(shape) ?? columnUnit(shape);
+  const precision = moneyPrecision(rowDrafts, shape.panels, unit);
   const numbers = numberingOf(block.numbering);
-  const precision = moneyPrecision(rowDrafts, shape.panels, source.unit ?? labelUnit(shape) ?? columnUnit(shape));
-  const panels: Panel[] = [];
-  const columnsByPanel: { concepts: Concept[]; direction: string | undefined }[] = [];
-  for (const [at, panel] of shape.panels.entries()) {
-    const columnParent = columnParents(panel.values);
-    columnsByPanel.push({ concepts: columnConcepts(panel, form, columnParent), direction: panelDirection(panel) });
-    panels.push({
-      columns: panel.values.map((column, position): TableColumn => {
-        const parent = columnParent[position];
-        const number = numbers.get(column.at);
-        return {
-          column: grid.columns[column.at] ?? 0,
-          panel: at,
-          path: column.path,
-          measure: column.measure,
-          concept: columnsByPanel[at]?.concepts[position] ?? {},
-          isTotal: column.isTotal,
-          ofWhich: column.ofWhich,
-          ...(column.unit === undefined ? {} : { unit: column.unit }),
-          ...(number === undefined ? {} : { number }),
-          ...(parent === undefined ? {} : { parent }),
-        };
-      }),
-    });
-  }
-
-  const facts: Fact[] = [];
-  const rows: TableRow[] = [];
-  for (const [at, { row, page }] of drafts.entries()) {
-    const { sheet } = page.source;
-    const panel = page.shape.panels[row.panel];
-    const side = columnsByPanel[row.panel];
-    if (!panel || !side) continue;
-    const inherited = inheritedConcept(rowDrafts, parents, at);
-    const rowFacts = panel.values.map((column, position): Fact | undefined => {
-      if (row.isHeading) return undefined;
-      const states: Concept = { ...form?.states, ...(side.direction === undefined ? {} : { direction: side.direction }) };
-      const year = yearText(column.year, source.year);
-      const concept = settleStage(
-        crossed(
-          {
-            ...states,
-            ...(year === undefined ? {} : { year }),
-            ...(source.project === undefined ? {} : { project: source.project }),
-          },
-          side.concepts[position] ?? {},
-          { ...inherited, ...totals.get(at), ...row.concept },
-        ),
-        form,
-        context.kind,
-      );
-      const fact = factOf({
-        table: index,
-        sheet,
-        row: row.source.row,
-        column: row.cells[position]?.column ?? page.source.grid.columns[column.at] ?? 0,
-        cell: row.cells[position],
-        concept: indicatorConcept(concept, column, row),
-        measure: row.isCount && column.measure === "money" ? "count" : column.measure,
-        unit: row.isCount ? undefined : (column.unit ?? tableUnit),
-        precision,
-      });
-      if (fact) facts.push(fact);
-      return fact;
-    });
-    const parent = parents[at];
-    const twin = twins.get(at);
-    rows.push({
-      sheet,
-      row: row.source.row,
-      panel: row.panel,
-      labels: row.labels,
-      label: row.label,
-      role: row.role,
-      concept: row.concept,
-      facts: rowFacts,
-      ...(row.code === undefined ? {} : { code: row.code }),
-      ...(row.codes === undefined ? {} : { codes: row.codes }),
-      ...(row.organisation === undefined ? {} : { organisation: row.organisation }),
-      ...(row.lineNumber === undefined ? {} : { lineNumber: row.lineNumber }),
-      ...(parent === undefined ? {} : { parent }),
-      ...(twin === undefined ? {} : { twin }),
-    });
-  }
+  const plan: TablePlan = { source, index, unit, precision, numbers, kind: context.kind };
+  const plans = shape.panels.map((panel, at) => planOf(panel, at, plan));
+  const rows = drafts.flatMap((draft, at): TableRow[] => {
+    const panel = plans[draft.row.panel];
+    if (!panel) return [];
+    const concept = { ...inheritedConcept(rowDrafts, parents, at), ...totals.get(at), ...draft.row.concept };
+    return [tableRow(draft, factsOf(draft, panel, concept), parents[at], twins.get(at))];
+  });
   const bottom = drafts.filter(({ page }) => page === first).at(-1)?.row.source.row;
   return {
     index,
     sheets: [...new Set(pages.map((page) => page.source.sheet))],
     form,
     title: source.printedTitle,
-    unit: tableUnit,
+    unit,
     year: source.year,
     range: {
-      top: block.header[0]?.row ?? 0,
+      top: block.header[0]?.row ?? block.body[0]?.row ?? 0,
       left: grid.columns[0] ?? 0,
       bottom: bottom ?? block.header.at(-1)?.row ?? 0,
       right: Math.max(...shape.columns.map(({ at }) => grid.columns[at] ?? 0)),
     },
-    panels,
+    panels: plans.map(({ panel }) => panel),
     rows,
     notes: pages.flatMap((page) => page.source.block.notes.map((cell) => cell.cell.text)),
     columnFormulas: formulasOf(block.numbering),
     precision,
-    facts,
+    facts: rows.flatMap(({ facts }) => facts.filter((fact) => fact !== undefined)),
   };
-}
-
-/** A part takes the direction of the line it is a part of (the funds under 年初结转和结余). */
-function inheritedConcept(rows: readonly RowDraft[], parents: readonly (number | undefined)[], at: number): Concept {
-  const own = rows[at];
-  if (!own || own.concept.direction !== undefined) return {};
-  const parent = parents[at];
-  const whole = parent === undefined ? undefined : rows[parent];
-  if (!whole || whole.role === "total") return {};
-  const { direction } = whole.concept;
-  return direction === undefined ? inheritedConcept(rows, parents, parent ?? at) : { direction };
-}
-
-function indicatorConcept(concept: Concept, column: ColumnShape, row: RowDraft): Concept {
-  if (column.measure !== "target" && column.measure !== "score") return concept;
-  const { direction: _direction, stage: _stage, ...rest } = concept;
-  const name = row.labels.join("›");
-  const side = column.path.at(-1) ?? "";
-  return { ...rest, ...(name === "" ? {} : { indicator: name }), measure: side };
 }
 
 /** The label of a single row that stands in the header, left of its figures (年度财政资金总额). */
 function headerRowLabel(shape: TableShape): string | undefined {
   const first = shape.columns.findIndex(({ kind }) => kind === "value");
-  return shape.columns.slice(0, Math.max(first, 0)).findLast(({ kind, path }) => kind === "text" && path.length > 0)?.path.at(-1);
-}
-
-const SUMMED = ["function", "economic", "fund", "nature", "item", "project"] as const;
-
-/** What a total row is the whole of, from the rows that it sums. */
-function totalConcepts(
-  rows: readonly RowDraft[],
-  parents: readonly (number | undefined)[],
-  twins: ReadonlyMap<number, number>,
-  form: Form | undefined,
-): Map<number, Concept> {
-  const totals = new Map<number, Concept>();
-  rows.forEach((row, at) => {
-    const parent = parents[at];
-    if (parent === undefined || rows[parent]?.role !== "total") return;
-    let concept = totals.get(parent) ?? {};
-    for (const dimension of SUMMED) {
-      if (row.concept[dimension] === undefined) continue;
-      concept = { ...concept, [dimension]: dimension === "fund" ? (form?.wholeFund ?? TOTAL) : TOTAL };
-    }
-    totals.set(parent, concept);
-  });
-  for (const [twin, first] of twins) totals.set(twin, totals.get(first) ?? {});
-  return totals;
+  return shape.columns
+    .slice(0, Math.max(first, 0))
+    .findLast(({ kind, path }) => kind === "text" && path.length > 0)
+    ?.path.at(-1);
 }
 
 /** The unit that a header over the labels states for the whole table: `项目资金（万元）`. */
@@ -318,7 +274,11 @@ function labelUnit(shape: TableShape): "元" | "万元" | undefined {
 
 /** The unit that the headers of all money columns state. */
 function columnUnit(shape: TableShape): "元" | "万元" | undefined {
-  const units = new Set(shape.columns.filter(({ kind, measure }) => kind === "value" && measure === "money").map(({ unit }) => unit));
+  const units = new Set(
+    shape.columns
+      .filter(({ kind, measure }) => kind === "value" && measure === "money")
+      .map(({ unit }) => unit),
+  );
   return units.size === 1 ? [...units][0] : undefined;
 }
 
@@ -332,5 +292,7 @@ function numberingOf(row: GridRow | undefined): Map<number, number> {
 }
 
 function formulasOf(row: GridRow | undefined): string[] {
-  return (row?.cells ?? []).filter((cell: GridCell) => !cell.isNumber && cell.label.plain.includes("=")).map((cell) => cell.label.plain);
+  return (row?.cells ?? [])
+    .filter((cell: GridCell) => !cell.isNumber && cell.label.plain.includes("="))
+    .map((cell) => cell.label.plain);
 }

@@ -1,6 +1,5 @@
 import type { Fact, Table, TableColumn, TableRow } from "../recognise/index.js";
 import { type Derived, nothingDerived } from "./relation.js";
-import { rowName } from "./rollup.js";
 
 const BALANCE_BASIS = "表样：收入总计＝支出总计";
 const REPEAT_BASIS = "表样：同一合计在各栏一致";
@@ -12,7 +11,10 @@ function rowsOf(table: Table, direction: string): TableRow[] {
 
 const SIDES = ["收入总计", "支出总计"] as const;
 
-function moneyColumns(table: Table, row: TableRow): { column: TableColumn; fact: Fact | undefined; position: number }[] {
+function moneyColumns(
+  table: Table,
+  row: TableRow,
+): { column: TableColumn; fact: Fact | undefined; position: number }[] {
   const columns = table.panels[row.panel]?.columns ?? [];
   return columns
     .map((column, position) => ({ column, fact: row.facts[position], position }))
@@ -45,13 +47,17 @@ function equal(table: Table, left: TableRow, right: TableRow, basis: string, der
       parts: [{ fact: other, sign: 1 }],
       table,
       basis,
-      row: rowName(left),
-      column: column.path.join("›"),
+      row: left,
+      column: column,
     });
   }
 }
 
-function sidePair(table: Table, left: TableRow, right: TableRow): { fact: Fact; other: Fact; column: TableColumn }[] {
+function sidePair(
+  table: Table,
+  left: TableRow,
+  right: TableRow,
+): { fact: Fact; other: Fact; column: TableColumn }[] {
   const one = wholeFact(table, left);
   const other = wholeFact(table, right);
   return one && other ? [{ fact: one.fact, other: other.fact, column: one.column }] : [];
@@ -65,11 +71,14 @@ export function totalsBalance(table: Table): Derived {
   const derived = nothingDerived();
   const [incomeSide, spendingSide] = table.form?.balances ?? SIDES;
   const [income] = rowsOf(table, incomeSide);
-  if (income) for (const spending of rowsOf(table, spendingSide)) equal(table, income, spending, BALANCE_BASIS, derived);
+  if (income)
+    for (const spending of rowsOf(table, spendingSide))
+      equal(table, income, spending, BALANCE_BASIS, derived);
   for (const direction of new Set([...SIDES, "本年收入", "本年支出"])) {
     const [first, ...others] = rowsOf(table, direction);
     if (!first) continue;
-    for (const other of others) if (other.panel !== first.panel) equal(table, first, other, REPEAT_BASIS, derived);
+    for (const other of others)
+      if (other.panel !== first.panel) equal(table, first, other, REPEAT_BASIS, derived);
   }
   return derived;
 }
@@ -81,13 +90,21 @@ export function carriedOver(table: Table): Derived {
   table.panels.forEach((panel, at) => {
     const find = (direction: string): number =>
       panel.columns.findIndex(
-        ({ concept, parent, measure }) => concept.direction === direction && parent === undefined && measure === "money",
+        ({ concept, parent, measure }) =>
+          concept.direction === direction && parent === undefined && measure === "money",
       );
-    const [opening, income, spending, closing] = ["年初结转和结余", "本年收入", "本年支出", "年末结转和结余"].map(find) as [number, number, number, number];
+    const [opening, income, spending, closing] = [
+      "年初结转和结余",
+      "本年收入",
+      "本年支出",
+      "年末结转和结余",
+    ].map(find) as [number, number, number, number];
     if (opening < 0 || income < 0 || spending < 0 || closing < 0) return;
     for (const row of table.rows) {
       if (row.panel !== at) continue;
-      const [first, second, third, last] = [opening, income, spending, closing].map((position) => row.facts[position]);
+      const [first, second, third, last] = [opening, income, spending, closing].map(
+        (position) => row.facts[position],
+      );
       if (!first || !second || !third || !last) continue;
       derived.relations.push({
         rule,
@@ -100,8 +117,8 @@ export function carriedOver(table: Table): Derived {
         ],
         table,
         basis: FLOW_BASIS,
-        row: rowName(row),
-        column: panel.columns[closing]?.path.join("›") ?? "",
+        row: row,
+        column: panel.columns[closing],
       });
     }
   });

@@ -1,7 +1,6 @@
 import { CHANGE_LABEL } from "../forms/index.js";
 import type { Panel, Table, TableColumn } from "../recognise/index.js";
 import { COLUMN_BASIS, type Derived, nothingDerived, type Term } from "./relation.js";
-import { rowName } from "./rollup.js";
 
 const RULE = "column/sum";
 const CHANGE_BASIS = "表样：增减额＝本年数－上年数";
@@ -23,7 +22,7 @@ function yearOf(column: TableColumn): number | undefined {
   for (const label of column.path) {
     const match = /^(\d{4})年/.exec(label);
     if (match) return Number(match[1]);
-    if (/^上年/.test(label)) return -1;
+    if (label.startsWith("上年")) return -1;
     if (/^(本年|当年)/.test(label)) return 0;
   }
   return undefined;
@@ -52,7 +51,10 @@ function yearPair(panel: Panel, change: TableColumn): Pair | undefined {
   if (!change.path.some((label) => CHANGE_LABEL.test(bare(label)))) return undefined;
   const alike = panel.columns
     .map((column, index) => ({ index, year: yearOf(column), column }))
-    .filter(({ column, year }) => year !== undefined && column.measure === "money" && subject(column) === subject(change))
+    .filter(
+      ({ column, year }) =>
+        year !== undefined && column.measure === "money" && subject(column) === subject(change),
+    )
     .sort((a, b) => (a.year ?? 0) - (b.year ?? 0));
   const [before, now] = alike;
   if (!before || !now || alike.length !== 2 || now.year !== (before.year ?? 0) + 1) return undefined;
@@ -81,8 +83,8 @@ export function columnChanges(table: Table): Derived {
           ],
           table,
           basis: CHANGE_BASIS,
-          row: rowName(row),
-          column: change.path.join("›"),
+          row: row,
+          column: change,
         });
       }
     });
@@ -119,8 +121,8 @@ export function columnSums(table: Table): Derived {
           parts: terms,
           table,
           basis: COLUMN_BASIS,
-          row: rowName(row),
-          column: column.path.join("›"),
+          row: row,
+          column: column,
         });
       }
     }

@@ -14,7 +14,12 @@ const MOST_TERMS = 120;
 
 /** Plain text of a note as formulas are read from it: half-width, no spaces. */
 function plain(text: string): string {
-  return text.normalize("NFKC").replace(/\s/g, "").replace(/[－–—−]/g, "-").replace(/[+＋]/g, "+").replace(/\.{3,}|…+/g, "…");
+  return text
+    .normalize("NFKC")
+    .replace(/\s/g, "")
+    .replace(/[－–—−]/g, "-")
+    .replace(/[+＋]/g, "+")
+    .replace(/\.{3,}|…+/g, "…");
 }
 
 function expand(text: string): { number: number; sign: 1 | -1 }[] | undefined {
@@ -30,7 +35,8 @@ function expand(text: string): { number: number; sign: 1 | -1 }[] | undefined {
     const last = parts.at(-1);
     if (gap) {
       if (!last || number <= last.number) return undefined;
-      for (let between = last.number + 1; between < number; between++) parts.push({ number: between, sign: last.sign });
+      for (let between = last.number + 1; between < number; between++)
+        parts.push({ number: between, sign: last.sign });
       gap = false;
     }
     parts.push({ number, sign: sign === "-" ? -1 : 1 });
@@ -51,6 +57,35 @@ export function parseFormulas(note: string, axis?: "row" | "column"): PrintedFor
     if (along === undefined || !parts || parts.length < 2) continue;
     if (parts.some(({ number }) => number === Number(whole))) continue;
     formulas.push({ axis: along, whole: Number(whole), parts, text });
+  }
+  return formulas;
+}
+
+/** A formula printed in words: `资产总额＝流动资产＋固定资产＋…`. */
+export interface NamedFormula {
+  readonly whole: string;
+  readonly parts: readonly { readonly name: string; readonly sign: 1 | -1 }[];
+  readonly text: string;
+}
+
+const NAMED = /([\u4e00-\u9fa5][^=+;。,，；:]{1,30})=([\u4e00-\u9fa5][^=;。，；]{2,400})/g;
+const FEWEST_PARTS = 2;
+
+/** Reads the formulas in words of a printed note; names are plain, as labels are compared. */
+export function parseNamedFormulas(note: string): NamedFormula[] {
+  if (note.length > LONGEST_NOTE) return [];
+  const formulas: NamedFormula[] = [];
+  for (const match of plain(note).matchAll(NAMED)) {
+    const [text, whole = "", terms = ""] = match;
+    const parts = terms
+      .split(/(?=[+-])/)
+      .map((term) => ({
+        name: term.replace(/^[+-]/, ""),
+        sign: term.startsWith("-") ? (-1 as const) : (1 as const),
+      }))
+      .filter(({ name }) => name !== "");
+    if (parts.length >= FEWEST_PARTS)
+      formulas.push({ whole: whole.replace(/^(注|\d+[.、])+/, ""), parts, text });
   }
   return formulas;
 }

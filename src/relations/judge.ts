@@ -8,7 +8,6 @@ import {
   intervalsMeet,
   intervalsTouch,
   isZero,
-  negate,
   negateInterval,
   printedInterval,
   roundHalfUp,
@@ -19,10 +18,9 @@ import {
 import type { Fact } from "../recognise/index.js";
 import type { Relation } from "./relation.js";
 
-export type Outcome = "holds" | "trivial" | "rounding" | "error";
-
-export interface Judgement {
-  readonly outcome: Outcome;
+/** A relation that does not hold as printed. */
+export interface Disagreement {
+  readonly outcome: "rounding" | "error";
   /** The whole as printed, and the sum of the parts, in the unit of the whole. */
   readonly reported: Amount;
   readonly expected: Amount;
@@ -34,6 +32,9 @@ export interface Judgement {
   /** Decimals both sides are compared at. */
   readonly digits: number;
 }
+
+/** `trivial`: every figure is zero. */
+export type Verdict = "holds" | "trivial" | Disagreement;
 
 /** Exponent that carries an amount from one money unit to another; 0 where either is unknown. */
 function exponent(from: string | undefined, to: string | undefined): number {
@@ -58,40 +59,41 @@ const MOST_DIGITS = 12;
  * Whether whole = Σ parts: holds when the sum of the parts as printed, rounded half-up to the digits of the coarser
  * side, is the whole as printed; 尾差 when the two sides' intervals meet; an error when they cannot.
  */
-export function judge(relation: Relation): Judgement {
+export function judge(relation: Relation): Verdict {
   const { whole } = relation;
   let expected = ZERO;
-  let expectedInterval = exactInterval(ZERO);
   let digits = digitsOf(whole, 0);
   let nothing = isZero(whole.amount);
   for (const { fact, sign } of relation.parts) {
+    if (fact.isBlank) continue;
     const by = exponent(fact.unit, whole.unit);
-    const value = shift(fact.amount, by);
-    const interval = intervalOf(fact, by);
-    expected = add(expected, sign === 1 ? value : negate(value));
-    expectedInterval = addIntervals(expectedInterval, sign === 1 ? interval : negateInterval(interval));
+    const value = by === 0 ? fact.amount : shift(fact.amount, by);
+    expected = sign === 1 ? add(expected, value) : subtract(expected, value);
     digits = Math.min(digits, digitsOf(fact, by));
     nothing &&= isZero(fact.amount);
   }
-  const reported = whole.amount;
-  const reportedInterval = intervalOf(whole, 0);
+  if (nothing) return "trivial";
   const at = Math.min(digits, MOST_DIGITS);
-  const holds = compare(roundHalfUp(reported, at), roundHalfUp(expected, at)) === 0;
-  const outcome: Outcome = nothing
-    ? "trivial"
-    : holds
-      ? "holds"
-      : intervalsMeet(reportedInterval, expectedInterval)
-        ? "rounding"
-        : "error";
+  const holds = compare(roundHalfUp(whole.amount, at), roundHalfUp(expected, at)) === 0;
+  return holds ? "holds" : disagreement(relation, expected, at);
+}
+
+function disagreement(relation: Relation, expected: Amount, digits: number): Disagreement {
+  const { whole } = relation;
+  let expectedInterval = exactInterval(ZERO);
+  for (const { fact, sign } of relation.parts) {
+    const interval = intervalOf(fact, exponent(fact.unit, whole.unit));
+    expectedInterval = addIntervals(expectedInterval, sign === 1 ? interval : negateInterval(interval));
+  }
+  const reportedInterval = intervalOf(whole, 0);
   return {
-    outcome,
-    reported,
+    outcome: intervalsMeet(reportedInterval, expectedInterval) ? "rounding" : "error",
+    reported: whole.amount,
     expected,
-    difference: subtract(reported, expected),
+    difference: subtract(whole.amount, expected),
     reportedInterval,
     expectedInterval,
     touchesOnly: intervalsTouch(reportedInterval, expectedInterval),
-    digits: at,
+    digits,
   };
 }

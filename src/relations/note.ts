@@ -1,7 +1,6 @@
-import type { Fact, Table, TableRow } from "../recognise/index.js";
-import { parseFormulas, type PrintedFormula } from "./formula.js";
+import type { Fact, Table, TableColumn, TableRow } from "../recognise/index.js";
+import { type NamedFormula, parseFormulas, parseNamedFormulas, type PrintedFormula } from "./formula.js";
 import { type Derived, NOTE_BASIS, nothingDerived, type Term } from "./relation.js";
-import { rowName } from "./rollup.js";
 
 function terms(formula: PrintedFormula, factOf: (number: number) => Fact | undefined): Term[] | undefined {
   const found: Term[] = [];
@@ -42,8 +41,8 @@ function alongRows(table: Table, formula: PrintedFormula, derived: Derived): voi
       parts,
       table,
       basis: `${NOTE_BASIS}：${formula.text}`,
-      row: rowName(whole),
-      column: column.path.join("›"),
+      row: whole,
+      column: column,
     });
   });
 }
@@ -51,13 +50,14 @@ function alongRows(table: Table, formula: PrintedFormula, derived: Derived): voi
 /** A formula over 栏次: in every row. */
 function alongColumns(table: Table, formula: PrintedFormula, derived: Derived): void {
   const rule = "formula/columns";
-  let found = false;
+  const before = derived.relations.length;
   table.panels.forEach((panel, at) => {
     const position = panel.columns.findIndex(({ number }) => number === formula.whole);
     if (position < 0) return;
-    const positions = new Map(panel.columns.flatMap(({ number }, index) => (number === undefined ? [] : [[number, index] as const])));
+    const positions = new Map(
+      panel.columns.flatMap(({ number }, index) => (number === undefined ? [] : [[number, index] as const])),
+    );
     if (formula.parts.some(({ number }) => !positions.has(number))) return;
-    found = true;
     for (const row of table.rows) {
       if (row.panel !== at) continue;
       const total = row.facts[position];
@@ -70,12 +70,49 @@ function alongColumns(table: Table, formula: PrintedFormula, derived: Derived): 
         parts,
         table,
         basis: `${NOTE_BASIS}：${formula.text}`,
-        row: rowName(row),
-        column: panel.columns[position]?.path.join("›") ?? "",
+        row: row,
+        column: panel.columns[position],
       });
     }
   });
-  if (!found) derived.notApplicable.push({ rule, table, reason: "term-missing" });
+  if (derived.relations.length === before)
+    derived.notApplicable.push({ rule, table, reason: "term-missing" });
+}
+
+/** A formula in words: over the columns that it names, in every row. */
+function alongNames(table: Table, formula: NamedFormula, derived: Derived): void {
+  table.panels.forEach((panel, at) => {
+    const positionOf = (name: string): number =>
+      panel.columns.findIndex((column) => namesOf(column).includes(name));
+    const whole = positionOf(formula.whole);
+    const parts = formula.parts.map(({ name, sign }) => ({ position: positionOf(name), sign }));
+    if (whole < 0 || parts.some(({ position }) => position < 0)) return;
+    for (const row of table.rows) {
+      const total = row.panel === at ? row.facts[whole] : undefined;
+      const found = parts.flatMap(({ position, sign }): Term[] => {
+        const fact = row.facts[position];
+        return fact ? [{ fact, sign }] : [];
+      });
+      if (!total || found.length < parts.length) continue;
+      derived.relations.push({
+        rule: "formula/columns",
+        kind: "formula",
+        whole: total,
+        parts: found,
+        table,
+        basis: `${NOTE_BASIS}：${formula.text}`,
+        row: row,
+        column: panel.columns[whole],
+      });
+    }
+  });
+}
+
+/** Names a column goes by: its own, or its group's where it is the group's 小计. */
+function namesOf(column: TableColumn): string[] {
+  const own = column.path.at(-1) ?? "";
+  const group = column.path.at(-2);
+  return column.isTotal && group !== undefined ? [own, group] : [own];
 }
 
 /** The form's own formulas, read from its notes and its 栏次 row. */
@@ -89,5 +126,7 @@ export function printedFormulas(table: Table): Derived {
     if (formula.axis === "row") alongRows(table, formula, derived);
     else alongColumns(table, formula, derived);
   }
+  for (const note of table.notes)
+    for (const formula of parseNamedFormulas(note)) alongNames(table, formula, derived);
   return derived;
 }

@@ -1,4 +1,4 @@
-import type { Fact, Table } from "../recognise/index.js";
+import type { Fact, Table, TableColumn, TableRow } from "../recognise/index.js";
 
 export type RelationKind = "rollup" | "column" | "formula" | "balance";
 
@@ -18,9 +18,9 @@ export interface Relation {
   readonly table: Table;
   /** Where the relation comes from, for the person who asks why: the printed note, or the form. */
   readonly basis: string;
-  /** The label of the row and the path of the column that the whole stands in. */
-  readonly row: string;
-  readonly column: string;
+  /** The row and column that the whole stands in. */
+  readonly row: TableRow;
+  readonly column: TableColumn | undefined;
 }
 
 /** A relation that the form has but whose terms are not printed. */

@@ -34,7 +34,9 @@ export function rollups(table: Table): Derived {
     const parts = row.twin === undefined ? undefined : partsOf.get(row.twin);
     if (parts) partsOf.set(at, parts);
   });
-  for (const [index, parts] of [...partsOf].flatMap(([at, rows]) => lists(rows).map((list) => [at, list] as const))) {
+  for (const [index, parts] of [...partsOf].flatMap(([at, rows]) =>
+    lists(rows).map((list) => [at, list] as const),
+  )) {
     const whole = table.rows[index];
     if (!whole) continue;
     const rule = `rollup/${hierarchy(whole, parts)}`;
@@ -63,8 +65,8 @@ export function rollups(table: Table): Derived {
         parts: terms,
         table,
         basis: FORM_BASIS,
-        row: rowName(whole),
-        column: column.path.join("›"),
+        row: whole,
+        column: column,
       });
     });
   }
@@ -78,7 +80,9 @@ function countsAddUp(table: Table): boolean {
 
 /** Parts that a form prints as 其中 may all be left blank under a filled whole. */
 function mayBeUnprinted(whole: TableRow, parts: readonly TableRow[]): boolean {
-  return whole.role === "balance" || (whole.role !== "total" && parts.every(({ code }) => code === undefined));
+  return (
+    whole.role === "balance" || (whole.role !== "total" && parts.every(({ code }) => code === undefined))
+  );
 }
 
 /** `201 一般公共服务支出`, as people name a row. */

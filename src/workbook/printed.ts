@@ -34,8 +34,11 @@ const DASHES = new Set(["-", "--", "—", "——", "－", "–", "―", "/", "\
 const NUMBER =
   /^([+-]?)[¥￥]?([+-]?)(\d{1,3}(?:,\d{3})+|\d+)?(?:\.(\d+))?(?:([万亿]?)(元|[^\d\s,.+\-%=()<>≥≤]{0,6})|(%|‰))?$/;
 
+const PLAIN = /^[!-~]*$/;
+
 /** Full-width digits, signs and spaces made half-width; blanks inside a figure removed. */
 export function plainFigure(text: string): string {
+  if (PLAIN.test(text)) return text;
   return text.normalize("NFKC").replace(/[\s\u200b-\u200f\ufeff]/g, "");
 }
 
@@ -94,14 +97,12 @@ export function parsePrinted(text: string): PrintedNumber | undefined {
 const SIGNIFICANT = 15;
 
 /** A double as the decimal that a person typed: 15 significant digits, binary noise gone; undefined beyond them. */
-export function decimalOfDouble(value: number): { value: Amount; digits: number } | undefined {
+export function decimalOfDouble(value: number): Amount | undefined {
   if (!Number.isFinite(value)) return undefined;
-  if (Number.isSafeInteger(value)) return { value: amount(value, 0), digits: 0 };
+  if (Number.isSafeInteger(value)) return amount(value, 0);
   const cents = Math.round(value * 100);
   if (Math.abs(cents) < 2 ** 46 && cents / 100 === value) {
-    return cents % 10 === 0
-      ? { value: amount(cents / 10, 1), digits: 1 }
-      : { value: amount(cents, 2), digits: 2 };
+    return cents % 10 === 0 ? amount(cents / 10, 1) : amount(cents, 2);
   }
   const match = /^(-?)(\d)(?:\.(\d+))?e([+-]\d+)$/.exec(value.toExponential(SIGNIFICANT - 1));
   if (!match) return undefined;
@@ -109,8 +110,7 @@ export function decimalOfDouble(value: number): { value: Amount; digits: number 
   const significant = (first + more).replace(/0+$/, "") || "0";
   const scale = significant.length - 1 - Number(exponentText);
   const units = BigInt(sign + significant);
-  const decimal = scale >= 0 ? { units, scale } : shift({ units, scale: 0 }, -scale);
-  return { value: decimal, digits: decimal.scale };
+  return scale >= 0 ? { units, scale } : shift({ units, scale: 0 }, -scale);
 }
 
 const DATE_FORMAT = /[ymdhs年月日时分秒]/i;
@@ -130,11 +130,39 @@ export function printedNumber(cell: Cell): PrintedNumber | undefined {
   if (typeof cell.value === "string") return parsePrinted(cell.value);
   if (typeof cell.value !== "number") return undefined;
   if (isDateFormat(cell.format)) return undefined;
+  if (cell.format !== undefined) {
+    const plain = plainDecimal(cell.text);
+    if (plain) return { value: plain, digits: plain.scale, unit: "", asText: false };
+    const shown = parsePrinted(cell.text);
+    if (shown && shown.operator === undefined && !shown.dash) {
+      return { value: shown.value, digits: shown.digits, unit: shown.unit, asText: false };
+    }
+  }
   const stored = decimalOfDouble(cell.value);
-  if (!stored) return undefined;
-  if (cell.format === undefined) return { ...stored, unit: "", asText: false };
-  const shown = parsePrinted(cell.text);
-  if (!shown || shown.operator !== undefined) return { ...stored, unit: "", asText: false };
-  if (shown.dash) return { ...stored, unit: "", asText: false };
-  return { value: shown.value, digits: shown.digits, unit: shown.unit, asText: false };
+  return stored && { value: stored, digits: stored.scale, unit: "", asText: false };
+}
+
+const CODE_ZERO = 48;
+const CODE_NINE = 57;
+const CODE_COMMA = 44;
+const CODE_POINT = 46;
+const CODE_MINUS = 45;
+const MOST_DIGITS = 15;
+
+/** The shortest way through the text that nearly every number cell shows: `-1,172.59`; undefined for all others. */
+function plainDecimal(text: string): Amount | undefined {
+  const negative = text.charCodeAt(0) === CODE_MINUS;
+  let units = 0;
+  let digits = 0;
+  let point = -1;
+  for (let index = negative ? 1 : 0; index < text.length; index++) {
+    const sign = text.charCodeAt(index);
+    if (sign >= CODE_ZERO && sign <= CODE_NINE) {
+      units = units * 10 + (sign - CODE_ZERO);
+      digits += 1;
+    } else if (sign === CODE_POINT && point < 0) point = digits;
+    else if (sign !== CODE_COMMA || point >= 0 || digits === 0) return undefined;
+  }
+  if (digits === 0 || digits > MOST_DIGITS || point === digits) return undefined;
+  return amount(negative ? -units : units, point < 0 ? 0 : digits - point);
 }

@@ -1,4 +1,12 @@
-import { type Cell, type CellRange, decimalOfDouble, decimalText, parseAddress, type Sheet, type Workbook } from "../../src/workbook/index.js";
+import {
+  type Cell,
+  type CellRange,
+  decimalOfDouble,
+  decimalText,
+  parseAddress,
+  type Sheet,
+  type Workbook,
+} from "../../src/workbook/index.js";
 
 export type GridValue = string | number | null;
 
@@ -17,11 +25,12 @@ function shown(value: number, format: string | undefined): string {
     return `${format.includes("#,##0") ? whole.replace(/\B(?=(\d{3})+(?!\d))/g, ",") : whole}.${decimals}`;
   }
   const decimal = decimalOfDouble(value);
-  return decimal ? decimalText(decimal.value) : String(value);
+  return decimal ? decimalText(decimal) : String(value);
 }
 
 function cellOf(value: GridValue | undefined, column: number, format: string | undefined): Cell | undefined {
-  if (value === null || value === undefined || (typeof value === "string" && value.trim() === "")) return undefined;
+  if (value === null || value === undefined || (typeof value === "string" && value.trim() === ""))
+    return undefined;
   if (typeof value === "string") return { column, value, text: value };
   return { column, value, text: shown(value, format), ...(format === undefined ? {} : { format }) };
 }
@@ -35,7 +44,12 @@ function rangeOf(text: string): CellRange {
 }
 
 export function sheetOf(grid: GridSheet): Sheet {
-  const formats = new Map(Object.entries(grid.formats ?? {}).map(([letter, format]) => [parseAddress(`${letter}1`)?.column, format]));
+  const formats = new Map(
+    Object.entries(grid.formats ?? {}).map(([letter, format]) => [
+      parseAddress(`${letter}1`)?.column,
+      format,
+    ]),
+  );
   return {
     name: grid.name,
     visibility: "visible",

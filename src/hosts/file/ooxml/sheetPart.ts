@@ -3,8 +3,9 @@ import { damaged } from "../errors.js";
 import { utf8Text } from "./decode.js";
 import type { Package } from "./package.js";
 import { type FormulaResults, formulaResults } from "./results.js";
+import { readRows, withoutEmptyCells } from "./rows.js";
 import { cutStyledTail } from "./styledTail.js";
-import { attributesOf, elements, isComplete, isTrue, plainXml } from "./xml.js";
+import { elements, isComplete, isTrue, plainXml } from "./xml.js";
 import type { SheetEntry } from "./workbookPart.js";
 
 /** A worksheet part, reduced to what is read of it. */
@@ -30,43 +31,17 @@ export function readSheetPart(book: Package, entry: SheetEntry): SheetPart {
   if (!isComplete(xml) || start < 0 || (end < 0 && !isEmpty)) {
     throw damaged({ what: "sheetCut", sheet: entry.name });
   }
-  const { data, hiddenRows } = readRows(
-    isEmpty ? "<sheetData></sheetData>" : xml.slice(start, end) + "</sheetData>",
-  );
+  const whole = isEmpty ? "<sheetData></sheetData>" : xml.slice(start, end) + "</sheetData>";
+  const values = countValues(whole);
+  const { data, hiddenRows } = readRows(withoutEmptyCells(whole, values));
   return {
     data,
-    values: countValues(data),
+    values,
     results: formulaResults(data),
     merges: readMerges(isEmpty ? xml.slice(start) : xml.slice(end)),
     hiddenRows,
     hiddenColumns: readHiddenColumns(xml.slice(0, start)),
   };
-}
-
-/**
- * The hidden rows. Rows that leave out their number, as the standard allows, get it written in: behind, empty rows
- * without a number would not be counted.
- */
-function readRows(data: string): { data: string; hiddenRows: Set<number> } {
-  const hiddenRows = new Set<number>();
-  let row = 0;
-  let unnumbered = false;
-  for (const [tag] of data.matchAll(/<row\b[^<>]*>/g)) {
-    const number = /\sr\s*=\s*["'](\d+)["']/.exec(tag)?.[1];
-    if (number === undefined) unnumbered = true;
-    row = number === undefined ? row + 1 : Number(number);
-    if (tag.includes("hidden") && isTrue(attributesOf(tag).get("hidden"))) hiddenRows.add(row - 1);
-  }
-  return { data: unnumbered ? numberRows(data) : data, hiddenRows };
-}
-
-function numberRows(data: string): string {
-  let row = 0;
-  return data.replace(/<row\b([^<>]*)>/g, (tag, rest: string) => {
-    const number = /\sr\s*=\s*["'](\d+)["']/.exec(tag)?.[1];
-    row = number === undefined ? row + 1 : Number(number);
-    return number === undefined ? `<row r="${row}"${rest}>` : tag;
-  });
 }
 
 /** `<v>` with content, and inline strings. */
@@ -77,19 +52,6 @@ function countValues(data: string): number {
   }
   for (let at = data.indexOf("</is>"); at >= 0; at = data.indexOf("</is>", at + 5)) count++;
   return count;
-}
-
-/** Data with more characters than this for each value is mostly formatting. */
-const BLOATED = 2000;
-
-/**
- * Takes the cells and rows that only carry formatting out of data that mostly consists of them. Left in place where a
- * cell leaves out its address: then the empty ones in front of it count.
- */
-function withoutEmptyCells(data: string, values: number): string {
-  if (data.length < BLOATED * (values + 1000) || /<c(?! r=)[\s>]/.test(data)) return data;
-  const filled = data.replace(/<c r=[^<>]*(?:\/>|><\/c>)/g, "");
-  return filled.replace(/<row r=[^<>]*(?:\/>|>\s*<\/row>)/g, "");
 }
 
 function readMerges(tail: string): CellRange[] {

@@ -1,0 +1,40 @@
+import { attributesOf, isTrue } from "./xml.js";
+
+/** Data with more characters than this for each value is mostly formatting. */
+const BLOATED = 2000;
+
+/**
+ * Takes the cells and rows that only carry formatting out of data that mostly consists of them. Left in place where a
+ * cell leaves out its address or a row its number: then the empty ones in front of it count.
+ */
+export function withoutEmptyCells(data: string, values: number): string {
+  if (data.length < BLOATED * (values + 1000) || /<(?:c|row)(?! r=)[\s>]/.test(data)) return data;
+  const filled = data.replace(/<c r=[^<>]*(?:\/>|><\/c>)/g, "");
+  return filled.replace(/<row r=[^<>]*(?:\/>|>\s*<\/row>)/g, "");
+}
+
+/**
+ * The hidden rows. Rows that leave out their number, as the standard allows, get it written in: behind, empty rows
+ * without a number would not be counted.
+ */
+export function readRows(data: string): { data: string; hiddenRows: Set<number> } {
+  const hiddenRows = new Set<number>();
+  let row = 0;
+  let unnumbered = false;
+  for (const [tag] of data.matchAll(/<row\b[^<>]*>/g)) {
+    const number = /\sr\s*=\s*["'](\d+)["']/.exec(tag)?.[1];
+    if (number === undefined) unnumbered = true;
+    row = number === undefined ? row + 1 : Number(number);
+    if (tag.includes("hidden") && isTrue(attributesOf(tag).get("hidden"))) hiddenRows.add(row - 1);
+  }
+  return { data: unnumbered ? numberRows(data) : data, hiddenRows };
+}
+
+function numberRows(data: string): string {
+  let row = 0;
+  return data.replace(/<row\b([^<>]*)>/g, (tag, rest: string) => {
+    const number = /\sr\s*=\s*["'](\d+)["']/.exec(tag)?.[1];
+    row = number === undefined ? row + 1 : Number(number);
+    return number === undefined ? `<row r="${row}"${rest}>` : tag;
+  });
+}

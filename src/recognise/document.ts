@@ -1,0 +1,78 @@
+import type { DocumentKind } from "../forms/index.js";
+import type { Block } from "./segment.js";
+
+export interface DocumentInfo {
+  readonly kind: DocumentKind | undefined;
+  readonly year: number | undefined;
+  readonly entity: string | undefined;
+}
+
+const YEAR = /(20\d{2})年/;
+
+const TABLE_PREFIX = /^(附?表|公开)[\d一二三四五六七八九十]+(-\d+)*[.:、]?(表)?[.:]?/;
+
+function yearIn(texts: readonly string[]): number | undefined {
+  for (const text of texts) {
+    if (/截[至止]/.test(text)) continue;
+    const match = YEAR.exec(text) ?? /预算年度:(20\d{2})/.exec(text);
+    if (match) return Number(match[1]);
+  }
+  return undefined;
+}
+
+/** The year that a block is for: its title's, or the one a line 预算年度 states; never a date of filling in. */
+export function yearOfBlock(block: Block): number | undefined {
+  const lines = block.meta
+    .map((cell) => cell.label.plain)
+    .filter((plain) => plain.includes("年度") && !/日期|时间/.test(plain));
+  return yearIn([block.title?.label.plain ?? "", ...lines]);
+}
+
+export function plainTitle(plain: string, entity: string | undefined): string {
+  let title = plain.replace(TABLE_PREFIX, "").replace(/20\d{2}年(度)?/g, "");
+  if (entity !== undefined && title.length > entity.length) title = title.replace(entity, "");
+  return title.replace(/[(]续.*$|续表?$/, "");
+}
+
+const ENTITY =
+  /^(本级单位|部门|单位|部门名称|单位名称|编制单位|编制部门|填报单位|预算部门|部门\/单位|部门\(单位\)|公开部门|公开单位):(.+)$/;
+
+function entityIn(block: Block): string | undefined {
+  for (const cell of block.meta) {
+    const match = ENTITY.exec(cell.label.plain);
+    if (match?.[2] !== undefined && !/^(万?元|人)/.test(match[2])) return match[2];
+  }
+  return undefined;
+}
+
+function mostFrequent<T>(values: readonly T[]): T | undefined {
+  const counts = new Map<T, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  let best: T | undefined;
+  for (const [value, count] of counts)
+    if (best === undefined || count > (counts.get(best) ?? 0)) best = value;
+  return best;
+}
+
+export function documentOf(blocks: readonly Block[]): DocumentInfo {
+  const titles = blocks.flatMap((block) => (block.title ? [block.title.label.plain] : []));
+  const finals = titles.filter((title) => title.includes("决算")).length;
+  const budgets = titles.filter((title) => title.includes("预算") && !title.includes("决算")).length;
+  const years = blocks.flatMap((block) => {
+    const year = yearOfBlock(block);
+    return year === undefined ? [] : [year];
+  });
+  const kind =
+    finals === 0 && budgets === 0
+      ? titles.length > 0
+        ? "performance"
+        : undefined
+      : finals * 2 >= budgets
+        ? "final"
+        : "budget";
+  return {
+    kind,
+    year: mostFrequent(years),
+    entity: mostFrequent(blocks.flatMap((block) => entityIn(block) ?? [])),
+  };
+}
