@@ -1,9 +1,9 @@
-import { conceptKey } from "../catalogue/index.js";
-import type { Fact, Recognised, Table } from "../recognise/index.js";
+import type { Fact, Recognised } from "../recognise/index.js";
 import { type Disagreement, judge, type Relation, rowName, RULES } from "../relations/index.js";
-import { decimalText, roundHalfUp, trim, widen } from "../workbook/index.js";
+import { decimalText, halfUnit, roundHalfUp, sum, trim, widen } from "../workbook/index.js";
 import type { Finding, FindingCell } from "./finding.js";
 import { hashText } from "./hash.js";
+import { Identity, instanceOf } from "./identity.js";
 
 /** A check that could not be finished; the others went on. */
 export interface Unfinished {
@@ -78,31 +78,16 @@ function cellsOf(relation: Relation): FindingCell[] {
   ];
 }
 
-function instanceOf(table: Table, seen: Map<string, number>): string {
-  const key = `${table.form?.id ?? "other"}|${table.year ?? ""}`;
-  const ordinal = (seen.get(key) ?? 0) + 1;
-  seen.set(key, ordinal);
-  return ordinal === 1 ? key : `${key}#${String(ordinal)}`;
-}
-
-function findingOf(
-  relation: Relation,
-  judgement: Disagreement,
-  instance: string,
-  ordinals: Map<string, number>,
-): Finding {
+function findingOf(relation: Relation, judgement: Disagreement, identity: Identity): Finding {
   const { whole, rule, basis } = relation;
   const row = rowName(relation.row);
   const column = relation.column?.path.join("›") ?? "";
-  const digits = Math.max(judgement.digits, trim(judgement.expected).scale);
+  const digits = Math.max(judgement.digits, trim(judgement.expected).scale, 0);
   const printed = (amount: Disagreement["reported"]): string => decimalText(roundHalfUp(amount, digits));
   const touched = relation.parts.filter(({ fact }) => !fact.isBlank).length + (whole.isBlank ? 0 : 1);
-  const key = [rule, instance, conceptKey(whole.concept), column, row].join("|");
-  const ordinal = (ordinals.get(key) ?? 0) + 1;
-  ordinals.set(key, ordinal);
   const found = judgement.outcome === "rounding" ? "rounding" : "error";
   return {
-    id: hashText(ordinal === 1 ? key : `${key}#${String(ordinal)}`),
+    id: hashText(identity.keyOf(relation)),
     rule,
     class: found,
     basis,
@@ -128,13 +113,13 @@ function findingOf(
       expected: [decimalText(judgement.expectedInterval.low), decimalText(judgement.expectedInterval.high)],
     },
     cells: cellsOf(relation),
-    cause: hashText([instance, String(whole.place.sheet), String(whole.place.row)].join("|")),
+    cause: hashText(identity.causeOf(relation)),
   };
 }
 
 /** The most that rounding of `count` printed figures can explain. */
 function allowance(count: number, digits: number): string {
-  return decimalText(trim({ units: BigInt(count) * 5n, scale: digits + 1 }));
+  return decimalText(trim(sum(Array.from({ length: count }, () => halfUnit(digits)))));
 }
 
 /** Judges every relation of a recognised workbook. */
@@ -143,14 +128,12 @@ export function check(recognised: Recognised): CheckResult {
   const unfinished: Unfinished[] = [];
   const byKind: Record<string, number> = {};
   const instances = new Map<string, number>();
-  const ordinals = new Map<string, number>();
   let checked = 0;
   let holding = 0;
   let trivial = 0;
   let notApplicable = 0;
 
   for (const table of recognised.tables) {
-    const instance = instanceOf(table, instances);
     const relations = new Relations();
     for (const rule of RULES) {
       try {
@@ -161,6 +144,7 @@ export function check(recognised: Recognised): CheckResult {
         unfinished.push({ rule: rule.id, table: table.index });
       }
     }
+    const identity = new Identity(instanceOf(table, instances), relations.all);
     for (const relation of relations.all) {
       const verdict = judge(relation);
       if (verdict === "trivial") {
@@ -170,7 +154,7 @@ export function check(recognised: Recognised): CheckResult {
       checked += 1;
       byKind[relation.kind] = (byKind[relation.kind] ?? 0) + 1;
       if (verdict === "holds") holding += 1;
-      else findings.push(findingOf(relation, verdict, instance, ordinals));
+      else findings.push(findingOf(relation, verdict, identity));
     }
   }
   return { findings, relations: { checked, holding, notApplicable, trivial, byKind }, unfinished };

@@ -11,6 +11,8 @@ export const BUDGET_FORMS: readonly Form[] = [
     kind: "budget",
     title: /三公|机关运行经费/,
     states: { organisation: TOTAL, stage: "年初预算", direction: "本年支出" },
+    threePublic: true,
+    fundInTitle: true,
     headers: /因公出国.*公务接待/,
     budgetStage: "年初预算",
     locked: true,
@@ -21,6 +23,7 @@ export const BUDGET_FORMS: readonly Form[] = [
     kind: "budget",
     title: /政府采购|采购预算/,
     states: { ...all, item: "政府采购" },
+    lines: "item",
     locked: false,
   },
   {
@@ -29,6 +32,7 @@ export const BUDGET_FORMS: readonly Form[] = [
     kind: "budget",
     title: /购买服务/,
     states: { ...all, item: "政府购买服务" },
+    lines: "item",
     locked: false,
   },
   {
@@ -37,6 +41,8 @@ export const BUDGET_FORMS: readonly Form[] = [
     kind: "either",
     title: /资产.*(情况|表|占)|(占有|占用).*资产|车辆.*情况表/,
     states: { organisation: TOTAL },
+    lines: "item",
+    yearOfDate: true,
     locked: false,
   },
   {
@@ -84,6 +90,7 @@ export const BUDGET_FORMS: readonly Form[] = [
     not: /绩效|基本支出/,
     states: { ...all, direction: "本年支出", nature: "项目支出" },
     lines: "project",
+    fundInTitle: true,
     locked: true,
   },
   {

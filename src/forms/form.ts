@@ -22,8 +22,14 @@ export interface Form {
   readonly codes?: CodeSystem;
   /** The stage that a bare 预算数 means here. */
   readonly budgetStage?: string;
-  /** What each line of the form is: one project. */
-  readonly lines?: "project";
+  /** What a line is that no word of the forms names: a project, or an item of its own (车辆, 印刷服务). */
+  readonly lines?: "project" | "item";
+  /** Lines and columns are the items of 三公经费, whose hierarchy holds whatever their numbering. */
+  readonly threePublic?: true;
+  /** The title says whose money it is (一般公共预算“三公”, 财政拨款“三公”), the form does not. */
+  readonly fundInTitle?: true;
+  /** The year is that of a date in the head of the table (截止时间：2022-12-31). */
+  readonly yearOfDate?: true;
   /** The two directions whose totals are equal, where these are not 收入总计 and 支出总计. */
   readonly balances?: readonly [string, string];
   /** Words that tell that a table without a title is of this form, tried on all its headers joined. */

@@ -169,6 +169,7 @@ export const ITEM_WORDS: readonly Word[] = [
   { match: /^其他.*因公出国/, concept: { item: "其他因公出国" } },
   { match: /因公出国/, concept: { item: "因公出国" } },
   { match: /公务用车购置(及|和|与)?(运行|运维)/, concept: { item: "公务用车" } },
+  { match: /^公务用车(费|费用|经费|支出)$/, concept: { item: "公务用车" } },
   { match: /公务用车购置(费|支出|$)/, concept: { item: "公务用车购置" } },
   { match: /公务用车(运行|运维)/, concept: { item: "公务用车运行" } },
   { match: /国内(公务)?接待/, concept: { item: "国内接待" } },

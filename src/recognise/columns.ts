@@ -103,6 +103,9 @@ function mergeSenses(senses: readonly Sense[]): { concept: Concept; unit?: "元"
   return { concept, ...(unit === undefined ? {} : { unit }), ...(year === undefined ? {} : { year }) };
 }
 
+/** Fewer figures than this that look like codes may as well be amounts. */
+const FEWEST_CODES = 3;
+
 function kindOf(own: Sense | undefined, inherited: boolean, content: Content, isFirst: boolean): ColumnKind {
   const mostlyFigures = content.figures > content.texts;
   if (own?.role === "sequence") return "sequence";
@@ -121,7 +124,8 @@ function kindOf(own: Sense | undefined, inherited: boolean, content: Content, is
       return isFirst ? "name" : "text";
     return "value";
   }
-  if (mostlyFigures) return content.codes * 2 > content.figures ? "code" : "value";
+  if (mostlyFigures)
+    return content.codes >= FEWEST_CODES && content.codes * 2 > content.figures ? "code" : "value";
   return isFirst && content.texts > 0 ? "name" : "text";
 }
 
@@ -167,7 +171,9 @@ export function columnShapes(
     const innermost = paths[at]?.at(-1);
     if (innermost?.own !== true) return false;
     const sense = senses.read(innermost.plain);
-    return !sense.known || sense.role === "text";
+    return (
+      !sense.known || sense.role === "text" || (sense.measure !== undefined && sense.measure !== "money")
+    );
   });
 }
 

@@ -1,6 +1,7 @@
 import { type Concept, TOTAL } from "../catalogue/index.js";
 import type { DocumentKind, Form } from "../forms/index.js";
 import type { ColumnShape, PanelShape } from "./columns.js";
+import { headerText } from "./label.js";
 import type { RowDraft } from "./rows.js";
 
 const NEXT_YEAR: Readonly<Record<string, number>> = { 上年: -1, 前年: -2 };
@@ -44,14 +45,14 @@ export function columnConcepts(
   panel: PanelShape,
   form: Form | undefined,
   parents: readonly (number | undefined)[],
+  fund: string | undefined,
 ): Concept[] {
   if (form && INCOME_FORMS.has(form.id)) return incomeColumns(panel.values, parents);
   const spends = form?.states.direction === "本年支出";
   return panel.values.map((column): Concept => {
     const { direction, ...rest } = column.concept;
-    if (direction !== undefined && !(spends && direction === "年初结转和结余")) return column.concept;
-    if (direction !== undefined) return { ...rest, origin: "上年结转" };
-    return column.isTotal ? { ...wholeOf(panel, form), ...column.concept } : column.concept;
+    if (spends && direction === "年初结转和结余") return { ...rest, origin: "上年结转" };
+    return column.isTotal ? { ...wholeOf(panel, form, fund), ...column.concept } : column.concept;
   });
 }
 
@@ -74,12 +75,12 @@ function isMeeting(item: string | undefined): boolean {
 }
 
 /** What a 合计 column is the whole of, from the columns beside it. */
-function wholeOf(panel: PanelShape, form: Form | undefined): Concept {
+function wholeOf(panel: PanelShape, form: Form | undefined, fund: string | undefined): Concept {
   const has = (dimension: "nature" | "fund" | "item"): boolean =>
     panel.values.some(({ concept }) => concept[dimension] !== undefined);
   return {
     ...(has("nature") && form?.states.nature === undefined ? { nature: TOTAL } : {}),
-    ...(has("fund") ? { fund: form?.states.fund ?? form?.wholeFund ?? TOTAL } : {}),
+    ...(has("fund") ? { fund: fund ?? form?.states.fund ?? form?.wholeFund ?? TOTAL } : {}),
     ...(has("item")
       ? { item: panel.values.some(({ concept }) => isMeeting(concept.item)) ? TOTAL : "三公经费" }
       : {}),
@@ -104,8 +105,8 @@ export function inheritedConcept(
 /** Values of indicators and scores are about an indicator and a side of it (目标值, 完成值), not about money. */
 export function indicatorConcept(concept: Concept, column: ColumnShape, name: string): Concept {
   if (column.measure !== "target" && column.measure !== "score") return concept;
-  const { direction: _direction, stage: _stage, ...rest } = concept;
-  const side = column.path.at(-1) ?? "";
+  const { direction: _direction, stage: _stage, item: _item, ...rest } = concept;
+  const side = headerText(column.path.at(-1) ?? "");
   return { ...rest, ...(name === "" ? {} : { indicator: name }), measure: side };
 }
 

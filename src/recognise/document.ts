@@ -1,4 +1,4 @@
-import type { DocumentKind } from "../forms/index.js";
+import type { DocumentKind, Form } from "../forms/index.js";
 import type { Block } from "./segment.js";
 
 export interface DocumentInfo {
@@ -21,11 +21,31 @@ function yearIn(texts: readonly string[]): number | undefined {
 }
 
 /** The year that a block is for: its title's, or the one a line 预算年度 states; never a date of filling in. */
-export function yearOfBlock(block: Block): number | undefined {
-  const lines = block.meta
-    .map((cell) => cell.label.plain)
-    .filter((plain) => plain.includes("年度") && !/日期|时间/.test(plain));
-  return yearIn([block.title?.label.plain ?? "", ...lines]);
+export function yearOfBlock(block: Block, form?: Form): number | undefined {
+  const lines = block.meta.map((cell) => cell.label.plain);
+  const stated = lines.filter((plain) => plain.includes('年度') && !/日期|时间/.test(plain));
+  const dated = form?.yearOfDate ? lines.find((plain) => /截[至止].*20\d{2}/.test(plain)) : undefined;
+  const year = /20\d{2}/.exec(dated ?? "")?.[0];
+  return year === undefined ? yearIn([block.title?.label.plain ?? "", ...stated]) : Number(year);
+}
+
+const TITLE_FUNDS: readonly (readonly [RegExp, string])[] = [
+  [/政府(性)?基金/, "政府性基金"],
+  [/国有资本经营/, "国有资本经营"],
+  [/公共(财政)?预算/, "一般公共预算"],
+  [/财政拨款/, "财政拨款"],
+];
+
+/** Whose money a title says a table is about. */
+export function fundInTitle(title: string): string | undefined {
+  return TITLE_FUNDS.find(([pattern]) => pattern.test(title))?.[1];
+}
+
+/** A title without table number, department and the document's own year; another year is part of a project's name. */
+export function projectTitle(title: string, { entity, year }: DocumentInfo): string {
+  let core = title.replace(TABLE_PREFIX, "");
+  if (year !== undefined) core = core.replace(new RegExp(`^${String(year)}年(度)?`), "");
+  return entity !== undefined && core.length > entity.length ? core.replace(entity, "") : core;
 }
 
 export function plainTitle(plain: string, entity: string | undefined): string {

@@ -1,8 +1,9 @@
 import type { Concept } from "../catalogue/index.js";
 import type { Measure } from "../forms/index.js";
-import { type Amount, type PrintedNumber, ZERO } from "../workbook/index.js";
+import { type Amount, parsePrinted, type PrintedNumber, ZERO } from "../workbook/index.js";
 import type { PanelShape } from "./columns.js";
 import type { GridCell } from "./grid.js";
+import { plainText } from "./label.js";
 import type { RowDraft } from "./rows.js";
 import type { CellPlace, Fact } from "./table.js";
 
@@ -90,12 +91,30 @@ class TableFact implements Fact {
   }
 }
 
-function unitOf(meaning: Meaning, figure: PrintedNumber): string | undefined {
+function unitOf(meaning: Meaning, figure: PrintedNumber, row: RowMeaning): string | undefined {
   if (meaning.measure === "money" || meaning.measure === "price") {
     return figure.unit === "元" || figure.unit === "万元" ? figure.unit : meaning.unit;
   }
   if (meaning.measure === "percent") return "%";
-  return figure.unit === "" ? undefined : figure.unit;
+  if (figure.unit !== "") return figure.unit;
+  return meaning.measure === "count" ? COUNTED.exec(row.name)?.[1] : undefined;
+}
+
+/** The unit that a row's label states: `房屋（平方米）`. */
+const COUNTED = /\(([^()]{1,5})\)$/;
+
+const LEADING = /^((?:≥|≤|>|<|不少于|不低于|不超过|大于|小于|约)?)\s*(\d[\d,]*(?:\.\d+)?%?)(.*)$/s;
+const LONGEST_UNIT = 3;
+
+/** An indicator's value; words behind it that only repeat what it is about are no unit (`≥90投保车辆数`). */
+function targetFigure(cell: GridCell, name: string): PrintedNumber | undefined {
+  const { figure } = cell;
+  if (typeof cell.cell.value !== "string") return figure;
+  const match = LEADING.exec(cell.cell.value.normalize("NFKC").trim());
+  const [, operator = "", digits = "", words = ""] = match ?? [];
+  const repeats = words.length > 1 && name.endsWith(plainText(words));
+  const isPhrase = words.length > LONGEST_UNIT && operator !== "";
+  return repeats || isPhrase ? parsePrinted(operator + digits) : figure;
 }
 
 /** The fact in one cell; undefined where the cell holds words. A blank is an exact zero where amounts stand. */
@@ -106,7 +125,7 @@ export function factAt(
   rowMeaning: RowMeaning,
 ): Fact | undefined {
   const { measure, precision, unit } = meaning;
-  const figure = cell?.figure;
+  const figure = measure === "target" && cell ? targetFigure(cell, rowMeaning.name) : cell?.figure;
   if (cell && !figure) return undefined;
   if (!cell || !figure || figure.dash) {
     if (measure !== "money" && measure !== "count") return undefined;
@@ -134,7 +153,7 @@ export function factAt(
     column,
     figure.value,
     digits,
-    unitOf(meaning, figure),
+    unitOf(meaning, figure, rowMeaning),
     cell.cell.text,
     false,
     figure.asText,

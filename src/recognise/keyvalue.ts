@@ -1,5 +1,6 @@
 import type { Concept } from "../catalogue/index.js";
-import type { Form } from "../forms/index.js";
+import type { DocumentKind, Form } from "../forms/index.js";
+import { settleStage } from "./concepts.js";
 import { factAt } from "./facts.js";
 import { type Grid, type GridCell, type GridRow } from "./grid.js";
 import { headerText } from "./label.js";
@@ -16,6 +17,7 @@ export interface KeyValueContext {
   readonly year: number | undefined;
   readonly project: string | undefined;
   readonly senses: SenseReader;
+  readonly kind: DocumentKind | undefined;
 }
 
 const PROJECT_NAME = /^项目名称$/;
@@ -68,7 +70,7 @@ export function keyValueFacts(
           unit,
           measure: "money",
           precision: unit === "万元" ? 2 : 0,
-          concept: (row) => row.concept,
+          concept: (row) => settleStage(row.concept, context.form, context.kind),
         },
         { concept, name: "" },
       );

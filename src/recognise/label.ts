@@ -94,7 +94,7 @@ export class LabelReader {
   }
 }
 
-const UNIT_BRACKET = /[([]?(金额)?(单位)?:?(人民币)?(万元|元|千元|亿元|%|人|个|台|辆)[)\]]$/;
+const UNIT_BRACKET = /[([](金额)?(单位)?:?(人民币)?(万元|元|千元|亿元|%|人|个|台|辆)[)\]]$/;
 const UNIT_AFTER = /[([](金额)?(单位)?:?(人民币)?(万元|元|千元|亿元)[)\]]/;
 
 /** The money unit that a label carries: `金额（万元）` → 万元. */

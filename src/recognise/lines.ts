@@ -11,7 +11,7 @@ const TABLE_NUMBER =
   /^(部门|单位)?(预算|决算|财决|批复|公开|预算公开|决算公开|部门公开|附)*(表|附件|附表)?[一二三四五六七八九十\d]{0,3}(-\d{1,2}){0,2}(表)?[.:]?$/;
 const META_START =
   /^(部门|单位|预算部门|预算单位|编制单位|编制部门|本级单位|部门名称|单位名称|填报单位|填报部门|填报人|部门\/单位|部门\(单位\)|部门\(单位\)名称|主管部门|填报日期|填表日期|日期|预算年度|年度|截止时间|截止日期|制表人|制表日期|审核人|负责人|单位负责人|联系电话|公开部门|公开单位|第\d+页|共\d+页)[:：]/;
-const TITLE = /(表|总表|情况|明细|汇总|一览|预算|决算)(\(.{1,20}\))?(\(续.*\)|续\d*)?$/;
+const TITLE = /(表|总表|情况|明细|汇总|一览|预算|决算)([-:].{1,20})?(\(.{1,20}\))?(\(续.*\)|续\d*)?$/;
 const TITLE_TOPIC = /预算|决算|收支|收入|支出|三公|绩效|采购|资产|购买服务|经费|项目|基金|自评/;
 const NOTE = /^(注|备注|说明|附注|填表说明|注释)([:.、]|\d|$)/;
 const SENTENCE = /[。;；！!？?]|[,，].*[,，]/;
@@ -64,6 +64,8 @@ export function isCodeCell(cell: GridCell): boolean {
     );
   }
   if (!ANY_DIGIT.test(cell.cell.text)) return false;
+  const whole = wholeNumber(cell);
+  if (whole !== undefined) return whole >= FIRST_CODE && CODE_TEXT.test(String(whole));
   return CODE_TEXT.test(plainFigure(cell.cell.text)) || codedName(cell.cell.text) !== undefined;
 }
 

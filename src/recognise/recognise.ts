@@ -1,7 +1,14 @@
 import { allForms, type Form, formOfTitle } from "../forms/index.js";
 import type { Sheet, Workbook } from "../workbook/index.js";
 import { type Grid, gridOf } from "./grid.js";
-import { type DocumentInfo, documentOf, plainTitle, yearOfBlock } from "./document.js";
+import {
+  type DocumentInfo,
+  documentOf,
+  fundInTitle,
+  plainTitle,
+  projectTitle,
+  yearOfBlock,
+} from "./document.js";
 import { keyValueFacts, projectIn } from "./keyvalue.js";
 import { LabelReader } from "./label.js";
 import { notFactsOf, type Used } from "./leftover.js";
@@ -86,7 +93,7 @@ function draftsOf(
       const found = formOfTitle(plainTitle(title, document.entity), document.kind);
       form = found ?? (block.header.length > 0 ? formOfHeaders(block) : undefined);
       unit = undefined;
-      ownYear = form?.kind === "performance" ? undefined : yearOfBlock(block);
+      ownYear = form?.kind === "performance" ? undefined : yearOfBlock(block, form);
     } else if (drafts.length === 0 && form === undefined && block.header.length > 0) {
       form = formOfHeaders(block);
     }
@@ -100,7 +107,8 @@ function draftsOf(
       printedTitle,
       unit,
       year: ownYear ?? document.year,
-      project: projectOf(form, plainTitle(title, document.entity), section, blocks),
+      project: projectOf(form, projectTitle(title, document), section, blocks),
+      fund: form?.fundInTitle ? fundInTitle(title) : undefined,
     };
     const loose = looseTables(block.loose, senses);
     for (const table of loose.tables) {
@@ -171,7 +179,17 @@ export function recognise(workbook: Workbook): Recognised {
       const table =
         tables.find((one) => one.sheets.includes(sheet) && one.title === source.printedTitle)?.index ?? -1;
       const { form, unit, year, project, grid } = source;
-      const found = keyValueFacts(loose, { sheet, grid, table, form, unit, year, project, senses });
+      const found = keyValueFacts(loose, {
+        sheet,
+        grid,
+        table,
+        form,
+        unit,
+        year,
+        project,
+        senses,
+        kind: document.kind,
+      });
       for (const fact of found.facts) facts.push(fact);
       for (const cell of found.used) used.cells.add(cell);
     }

@@ -1,5 +1,6 @@
-import type { CodeSystem, Concept } from "../catalogue/index.js";
-import { type Form, isTotalLabel } from "../forms/index.js";
+import { type CodeSystem, type Concept, TOTAL } from "../catalogue/index.js";
+import { conceptOf, type Form, isTotalLabel, ORIGIN_WORDS } from "../forms/index.js";
+import { plainFigure } from "../workbook/index.js";
 import { CodeReader, type RowCode, systemOfContent } from "./codes.js";
 import type { ColumnShape, PanelShape } from "./columns.js";
 import { cellAt, type GridCell, type GridRow, wholeNumber } from "./grid.js";
@@ -49,6 +50,10 @@ export function panelDirection(panel: PanelShape): string | undefined {
   return undefined;
 }
 
+function codeText(cell: GridCell | undefined): string[] {
+  return cell ? [plainFigure(cell.cell.text)] : [];
+}
+
 interface CodeColumns {
   readonly codes: CodeSystem;
   readonly columns: readonly ColumnShape[];
@@ -64,7 +69,7 @@ function codeColumns(panel: PanelShape, body: readonly GridRow[]): CodeColumns[]
     else groups.push({ codes: column.codes, columns: [column] });
   }
   return groups.map(({ codes, columns }) => {
-    const texts = body.flatMap((row) => columns.flatMap(({ at }) => cellAt(row, at)?.cell.text.trim() ?? []));
+    const texts = body.flatMap((row) => columns.flatMap(({ at }) => codeText(cellAt(row, at))));
     const home = systemOfContent(
       texts.map((text) => codedName(text)?.code ?? text),
       codes,
@@ -173,8 +178,22 @@ class PanelReader {
     const own = labelConcept(label, this.form, direction);
     if (outer.length > 0) concept = { ...concept, ...own };
     else concept = own;
-    const isLine = this.form?.lines === "project" && label !== "" && !isTotalLabel(label);
-    return isLine && Object.keys(concept).length === 0 ? { project: label } : concept;
+    const line = this.form?.lines;
+    const isNamed =
+      line === undefined || label === "" || isTotalLabel(label) || Object.keys(concept).length > 0;
+    return isNamed ? concept : { [line]: label.replace(UNIT_NOTE, "") };
+  }
+
+  /** A unit's own line is the whole of the 科目 that the form is about. */
+  private unitConcept(): Concept {
+    switch (this.form?.codes) {
+      case "function":
+        return { function: TOTAL };
+      case "economic":
+        return { economic: TOTAL };
+      default:
+        return {};
+    }
   }
 
   private lineNumber(source: GridRow): number | undefined {
@@ -207,7 +226,11 @@ class PanelReader {
     if (unit) this.organisation = unit.code;
     else if (!coded && isTotalLabel(label)) this.organisation = undefined;
     const organisation = unit?.code ?? (coded || repeats ? this.organisation : undefined);
-    const said = coded ? codeConcept(coded.code, coded.codes) : this.concept(label, outer);
+    const said = coded
+      ? codeConcept(coded.code, coded.codes)
+      : unit
+        ? this.unitConcept()
+        : this.concept(label, outer);
     const concept = organisation === undefined ? said : { ...said, organisation };
     const code = coded ?? unit;
     const lineNumber = this.lineNumber(source);
@@ -237,10 +260,28 @@ class PanelReader {
 
   /** The drafts, once every row is known. */
   finish(drafts: RowDraft[]): RowDraft[] {
-    return numberedBySequence(withGrandTotal(drafts, this.direction), this.lines[0]);
+    return numberedBySequence(withOfWhich(withGrandTotal(drafts, this.direction)), this.lines[0]);
   }
 }
 
+/** A 其中 line is part of what the line above it names. */
+function withOfWhich(drafts: RowDraft[]): RowDraft[] {
+  let whole: Concept = {};
+  return drafts.map((draft) => {
+    if (draft.role !== "of-which") {
+      whole = draft.concept;
+      return draft;
+    }
+    const { item: own, ...said } = draft.concept;
+    const origin = conceptOf(ORIGIN_WORDS, draft.label);
+    const isNamed = own !== undefined && own !== draft.label;
+    const named = isNamed || (whole.item !== undefined && own !== undefined) ? { item: own } : {};
+    return { ...draft, concept: { ...whole, ...origin, ...said, ...named } };
+  });
+}
+
+/** `房屋（平方米）` is 房屋, counted in 平方米. */
+const UNIT_NOTE = /\([^()]{1,5}\)$/;
 const WORDS = /[^\d\s.()（）-]/;
 
 /** The data rows of one panel; `rowLabel` names the only row of a table whose label stands in its header. */

@@ -44,9 +44,9 @@ export function labelConcept(label: string, form: Form | undefined, direction: s
   if (label === "") return {};
   const year = /^(20\d{2})年(度)?$/.exec(label)?.[1];
   if (year !== undefined) return { year };
-  if (form?.id.endsWith("three-public") || form?.id === "final/09") {
+  if (form?.threePublic) {
     const item = conceptOf(ITEM_WORDS, label);
-    if (item) return item;
+    if (item || isTotalLabel(label)) return item ?? {};
   }
   if (form?.id === "budget/procurement") {
     const purchase = conceptOf(PURCHASE_WORDS, label);

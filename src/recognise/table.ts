@@ -91,6 +91,8 @@ export interface Table {
   readonly title: string;
   readonly unit: "元" | "万元" | undefined;
   readonly year: number | undefined;
+  /** The project that a 绩效 table is about. */
+  readonly project: string | undefined;
   /** 0-based, inclusive, on the first sheet. */
   readonly range: { top: number; left: number; bottom: number; right: number };
   readonly panels: readonly Panel[];

@@ -33,6 +33,8 @@ export interface TableSource {
   readonly unit: "元" | "万元" | undefined;
   readonly year: number | undefined;
   readonly project: string | undefined;
+  /** Whose money it is, where the title says it. */
+  readonly fund: string | undefined;
 }
 
 export interface TableShape {
@@ -106,6 +108,7 @@ function statedConcept(
     ...(direction === undefined ? {} : { direction }),
     ...(year === undefined ? {} : { year }),
     ...(source.project === undefined ? {} : { project: source.project }),
+    ...(source.fund === undefined ? {} : { fund: source.fund }),
   };
 }
 
@@ -121,7 +124,7 @@ function planOf(shape: PanelShape, at: number, table: TablePlan): PanelPlan {
   const { source, index, unit, precision, numbers, kind } = table;
   const { form, grid } = source;
   const parents = columnParents(shape.values);
-  const concepts = columnConcepts(shape, form, parents);
+  const concepts = columnConcepts(shape, form, parents, source.fund);
   const direction = panelDirection(shape);
   const columns = shape.values.map((column, position): TableColumn => {
     const parent = parents[position];
@@ -243,6 +246,7 @@ export function buildTable(pages: readonly Page[], index: number, context: Build
     title: source.printedTitle,
     unit,
     year: source.year,
+    project: source.project,
     range: {
       top: block.header[0]?.row ?? block.body[0]?.row ?? 0,
       left: grid.columns[0] ?? 0,

@@ -19,11 +19,10 @@ export interface RowTree {
 export function rowParents(rows: readonly RowDraft[], form: Form | undefined): RowTree {
   if (rows.some(({ code }) => code !== undefined)) return codeParents(rows);
   const parents: Parents = new Array<number | undefined>(rows.length).fill(undefined);
-  const isThreePublic = form !== undefined && /three-public|final\/09/.test(form.id);
   for (const panel of new Set(rows.map((row) => row.panel))) {
     for (const indexes of groupsOf(rows, panel)) {
       const items = indexes.filter((index) => rows[index]?.concept.item !== undefined);
-      if (isThreePublic && items.length >= 2) itemParents(rows, indexes, parents);
+      if (form?.threePublic && items.length >= 2) itemParents(rows, indexes, parents);
       else outlineParents(rows, indexes, parents);
     }
   }

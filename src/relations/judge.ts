@@ -45,12 +45,12 @@ function exponent(from: string | undefined, to: string | undefined): number {
 
 function intervalOf(fact: Fact, by: number): Interval {
   const value = shift(fact.amount, by);
-  return fact.isBlank ? exactInterval(value) : printedInterval(value, Math.max(0, fact.precision - by));
+  return fact.isBlank ? exactInterval(value) : printedInterval(value, fact.precision - by);
 }
 
 /** Decimals a fact stands for in another unit; a blank is exact and limits nothing. */
 function digitsOf(fact: Fact, by: number): number {
-  return fact.isBlank ? Number.POSITIVE_INFINITY : Math.max(0, fact.precision - by);
+  return fact.isBlank ? Number.POSITIVE_INFINITY : fact.precision - by;
 }
 
 const MOST_DIGITS = 12;

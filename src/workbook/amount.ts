@@ -64,8 +64,9 @@ export function shift(value: Amount, exponent: number): Amount {
   return scale >= 0 ? { units: value.units, scale } : { units: value.units * powerOfTen(-scale), scale: 0 };
 }
 
-/** 四舍五入 to `scale` digits: halves go away from zero, as finance offices round. */
+/** 四舍五入 to `scale` digits (−2: to hundreds): halves go away from zero, as finance offices round. */
 export function roundHalfUp(value: Amount, scale: number): Amount {
+  if (scale < 0) return shift(roundHalfUp(shift(value, scale), 0), -scale);
   if (scale >= value.scale) return widen(value, scale);
   const divisor = powerOfTen(value.scale - scale);
   const magnitude = value.units < 0n ? -value.units : value.units;
@@ -92,7 +93,7 @@ export function decimalText(value: Amount): string {
   return negative ? `-${text}` : text;
 }
 
-/** Half a unit of the last of `digits` decimals. */
+/** Half a unit of the last of `digits` decimals; negative digits are tens, hundreds … */
 export function halfUnit(digits: number): Amount {
-  return { units: 5n, scale: digits + 1 };
+  return shift({ units: 5n, scale: 1 }, -digits);
 }

@@ -39,7 +39,10 @@ const PLAIN = /^[!-~]*$/;
 /** Full-width digits, signs and spaces made half-width; blanks inside a figure removed. */
 export function plainFigure(text: string): string {
   if (PLAIN.test(text)) return text;
-  return text.normalize("NFKC").replace(/[\s\u200b-\u200f\ufeff]/g, "");
+  return text
+    .normalize("NFKC")
+    .replace(/[\s\u200b-\u200f\ufeff]/g, "")
+    .replace(/^[\u2212\u2013](?=\d)/, "-");
 }
 
 function digitsAmount(whole: string, fraction: string): Amount {
@@ -70,6 +73,11 @@ export function parsePrinted(text: string): PrintedNumber | undefined {
       operator ??= sign;
       break;
     }
+  }
+  const more = /^([\d,.]+)[余多](.*)$/.exec(rest);
+  if (more) {
+    rest = `${more[1] ?? ""}${more[2] ?? ""}`;
+    operator ??= "≈";
   }
   const bracketed = /^\(([\d,.]+)\)$/.exec(rest);
   if (bracketed) rest = `-${bracketed[1] ?? ""}`;

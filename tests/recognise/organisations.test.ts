@@ -14,7 +14,7 @@ describe("codes of units", () => {
 
   it("are units although they look like 科目", () => {
     expect(conceptAt(table, "C6")).toMatchObject({ organisation: "201001" });
-    expect(conceptAt(table, "C6").function).toBeUndefined();
+    expect(conceptAt(table, "C6").function).toBe("合计");
     expect(conceptAt(table, "D7")).toMatchObject({ organisation: "201002", fund: "一般公共预算" });
     expect(notFactsOf(table)).toMatchObject({ A5: "code", A6: "code" });
   });

@@ -1,3 +1,4 @@
+import type { ReadLimits } from "./limits.js";
 import { messageOf } from "./messages.js";
 
 /** What a file holds that is no workbook at all. */
@@ -34,8 +35,7 @@ export type Damage =
     };
 
 /** Which limit was passed; the names are those of `ReadLimits`, and the formats that one workbook can hold. */
-export type LimitName =
-  "fileBytes" | "inflatedBytes" | "partBytes" | "ratio" | "entries" | "sheets" | "cells" | "formats";
+export type LimitName = keyof ReadLimits | "formats";
 
 /** Why a file is refused: a code and its data, no sentences. */
 export type WorkbookProblem =

@@ -13,6 +13,8 @@ export interface ReadLimits {
   readonly sheets: number;
   /** Cells that hold a value, all sheets together. */
   readonly cells: number;
+  /** Bytes of the text table of an .xls, which the library reads in more than linear time. */
+  readonly textBytes: number;
 }
 
 const MEGABYTE = 1024 * 1024;
@@ -28,6 +30,7 @@ export const DEFAULT_LIMITS: ReadLimits = {
   entries: 50_000,
   sheets: 1000,
   cells: 2_000_000,
+  textBytes: 24 * MEGABYTE,
 };
 
 /** The size of the grid in both formats read here (.xls has a smaller one); no cell can lie outside. */

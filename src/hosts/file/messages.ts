@@ -35,6 +35,7 @@ const LIMITS: Readonly<Record<LimitName, (actual: number, limit: number) => stri
   entries: (actual, limit) => `压缩包内有 ${String(actual)} 个部件，超过 ${String(limit)} 个`,
   sheets: (actual, limit) => `有 ${String(actual)} 张工作表，超过 ${String(limit)} 张`,
   cells: (actual, limit) => `有数据的单元格达到 ${String(actual)} 个，超过 ${String(limit)} 个`,
+  textBytes: (actual, limit) => `文字内容有 ${megabytes(actual)}，超过 ${megabytes(limit)}`,
   formats: (actual, limit) => `有 ${String(actual)} 种数字格式，超过 ${String(limit)} 种`,
 };
 

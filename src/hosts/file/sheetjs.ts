@@ -18,7 +18,6 @@ export interface LibraryCell {
 /** A sheet in dense mode: rows and cells with holes. */
 export interface LibrarySheet {
   readonly "!data"?: readonly (readonly (LibraryCell | undefined)[] | undefined)[];
-  readonly "!merges"?: readonly XLSX.Range[];
 }
 
 export interface LibraryBook {

@@ -2,8 +2,7 @@ import { type Globals } from "./globals.js";
 import { RECORD, substream } from "./records.js";
 
 /**
- * The records that carry values, formats, formulas and merged areas. Everything else (drawings, objects, print
- * settings, …) is made a record without meaning: the library stumbles over odd ones and prints warnings.
+ * The records that carry values, formats and formulas. Everything else (drawings, objects, print settings, …) is made a record without meaning: the library stumbles over odd ones and prints warnings.
  */
 const NEEDED: ReadonlySet<number> = new Set([
   RECORD.bof,
@@ -18,8 +17,6 @@ const NEEDED: ReadonlySet<number> = new Set([
   RECORD.externSheet,
   RECORD.externName,
   RECORD.name,
-  RECORD.dimensions,
-  RECORD.mergedCells,
   RECORD.number,
   RECORD.rk,
   RECORD.multipleRk,

@@ -1,6 +1,9 @@
 import type { SheetVisibility } from "../../../workbook/index.js";
-import { Refusal } from "../errors.js";
-import { RECORD, characters, substream } from "./records.js";
+import { Refusal, checkLimit, damaged } from "../errors.js";
+import type { ReadLimits } from "../limits.js";
+import { RECORD, type BiffRecord, characters, substream } from "./records.js";
+import { isWholeStringTable } from "./sharedStrings.js";
+import { isSound } from "./soundness.js";
 
 /** A worksheet as the globals announce it. */
 export interface BoundSheet {
@@ -20,18 +23,35 @@ export interface Globals {
 const BIFF8 = 0x0600;
 const VISIBILITY: readonly SheetVisibility[] = ["visible", "hidden", "veryHidden"];
 
-/** Reads the globals of a stream. Refuses older versions and encrypted streams. */
-export function readGlobals(view: DataView): Globals {
+/** Reads the globals of a stream. Refuses older versions, encrypted streams and cut records. */
+export function readGlobals(view: DataView, limits: ReadLimits): Globals {
   let date1904 = false;
   const sheets: BoundSheet[] = [];
-  for (const { type, start } of substream(view, 0)) {
+  const strings: BiffRecord[] = [];
+  let previous = 0;
+  for (const record of substream(view, 0)) {
+    const { type, start } = record;
     if (type === RECORD.bof && view.getUint16(start, true) !== BIFF8) throw new Refusal({ code: "tooOld" });
     if (type === RECORD.filePass) throw new Refusal({ code: "encrypted" });
+    if (!isSound(view, record)) throw damaged({ what: "workbook" });
     if (type === RECORD.date1904) date1904 = view.getUint16(start, true) === 1;
     if (type === RECORD.boundSheet && view.getUint8(start + 5) === 0)
       sheets.push(readBoundSheet(view, start));
+    if (type !== RECORD.continue) previous = type;
+    if (previous === RECORD.sharedStrings) strings.push(record);
   }
+  checkStrings(view, strings, limits);
   return { date1904, sheets };
+}
+
+function checkStrings(view: DataView, pieces: readonly BiffRecord[], { textBytes }: ReadLimits): void {
+  if (pieces.length === 0) return;
+  checkLimit(
+    "textBytes",
+    pieces.reduce((sum, { start, end }) => sum + end - start, 0),
+    textBytes,
+  );
+  if (!isWholeStringTable(view, pieces)) throw damaged({ what: "workbook" });
 }
 
 function readBoundSheet(view: DataView, start: number): BoundSheet {

@@ -1,4 +1,4 @@
-import type { CellRange, Sheet } from "../../../workbook/index.js";
+import type { Sheet } from "../../../workbook/index.js";
 import { BUILT_IN_FORMATS } from "../cells/builtInFormats.js";
 import { convertSheet } from "../cells/sheet.js";
 import { Refusal, checkLimit, damaged } from "../errors.js";
@@ -13,7 +13,7 @@ import { type SheetStream, readSheetStream } from "./sheetStream.js";
 export function readBiff(bytes: Uint8Array, limits: ReadLimits): Sheet[] {
   const stream = workbookStream(openCompoundFile(bytes));
   const view = new DataView(stream.buffer, stream.byteOffset, stream.byteLength);
-  const globals = readGlobals(view);
+  const globals = readGlobals(view, limits);
   const streams = readSheets(view, globals, limits);
   blankForLibrary(view, globals);
   const book = callLibrary(() => readStream(stream, BUILT_IN_FORMATS));
@@ -25,7 +25,6 @@ export function readBiff(bytes: Uint8Array, limits: ReadLimits): Sheet[] {
       ...bound,
       ...part,
       date1904: globals.date1904,
-      merges: (sheet["!merges"] ?? []).map(rangeOf),
     });
   });
 }
@@ -57,13 +56,15 @@ function readSheets(view: DataView, { sheets }: Globals, limits: ReadLimits): Sh
 }
 
 function readSheetOf(view: DataView, { name, offset }: BoundSheet): SheetStream {
+  let stream: SheetStream | undefined;
   try {
-    return readSheetStream(view, offset);
+    stream = readSheetStream(view, offset);
   } catch (error) {
-    throw error instanceof Refusal || error instanceof RangeError
-      ? damaged({ what: "sheetCut", sheet: name }, error)
-      : error;
+    const isCut = error instanceof Refusal || error instanceof RangeError;
+    throw isCut ? damaged({ what: "sheetCut", sheet: name }, error) : error;
   }
+  if (!stream) throw damaged({ what: "sheetUnreadable", sheet: name });
+  return stream;
 }
 
 /** The notes become comments of the library's cells, as they are in the other format. */
@@ -76,10 +77,6 @@ function withNotes(data: NonNullable<LibrarySheet["!data"]>, { notes }: SheetStr
     result[row] = line;
   }
   return result;
-}
-
-function rangeOf({ s, e }: { s: { r: number; c: number }; e: { r: number; c: number } }): CellRange {
-  return { top: s.r, left: s.c, bottom: e.r, right: e.c };
 }
 
 function callLibrary(read: () => LibraryBook): LibraryBook {

@@ -24,7 +24,6 @@ export const RECORD = {
   sharedString: 0x00fd,
   supBook: 0x01ae,
   textObject: 0x01b6,
-  dimensions: 0x0200,
   number: 0x0203,
   label: 0x0204,
   booleanOrError: 0x0205,
