@@ -84,9 +84,9 @@ describe.each(documents)("$id: $about", (document) => {
     expect(
       findings.map(({ rule, data, reported, expected }) => [
         rule,
-        data["table"],
-        data["row"],
-        data["column"],
+        data.table,
+        data.row,
+        data.column,
         reported,
         expected,
       ]),

@@ -46,7 +46,7 @@ function parse(argv: readonly string[]): {
       },
     });
   } catch (error) {
-    const option = /'(-{1,2}[^' ]+)/.exec(error instanceof Error ? error.message : "")?.[1];
+    const option = /'(-{1,2}[^', ]+)/.exec(error instanceof Error ? error.message : "")?.[1];
     throw new UsageError(option === undefined ? "命令行写法有误。" : `不认识的选项或缺少取值：${option}。`);
   }
 }
@@ -55,8 +55,10 @@ function parse(argv: readonly string[]): {
 export function readCommand(argv: readonly string[]): Command {
   const { values, positionals } = parse(argv);
   if (values.version === true) return { name: "version" };
-  if (values.help === true || positionals.length === 0 || positionals[0] === "help") return { name: "help" };
-  const [name = "", workbook, ...more] = positionals;
+  const [name, workbook, ...more] = positionals;
+  if (values.help === true || name === "help") return { name: "help" };
+  if (name === undefined)
+    throw new UsageError("缺少命令，例如 gouji check 工作簿.xlsx；用法见 gouji --help。");
   if (name !== "check" && name !== "facts")
     throw new UsageError(`没有“${name}”这个命令，请用 gouji --help 查看用法。`);
   if (workbook === undefined) throw new UsageError(`gouji ${name} 后面要写工作簿文件名。`);

@@ -43,6 +43,21 @@ function print(text: string): void {
   process.stdout.write(text);
 }
 
+/** One line, whatever a file name or an option holds. */
+function complain(message: string): void {
+  process.stderr.write(`${message.replace(/\p{Cc}+/gu, " ")}\n`);
+}
+
+/** The codes of a reader that has closed its end (`| head -1`), on Windows too. It has what it wanted. */
+const CLOSED: ReadonlySet<string | undefined> = new Set(["EPIPE", "EOF"]);
+
+process.stdout.on("error", ({ code }: NodeJS.ErrnoException) => {
+  if (CLOSED.has(code)) return;
+  complain(`结果没有写完：输出不能写入（${code ?? "未知"}）。`);
+  process.exitCode = FAILED;
+});
+process.stderr.on("error", () => undefined);
+
 function run(argv: readonly string[]): number {
   const command = readCommand(argv);
   switch (command.name) {
@@ -83,11 +98,10 @@ function run(argv: readonly string[]): number {
 try {
   process.exitCode = run(process.argv.slice(2));
 } catch (error) {
-  if (error instanceof UsageError || error instanceof WorkbookFileError)
-    process.stderr.write(`${error.message}\n`);
-  else
-    process.stderr.write(
-      `核对没有完成：程序内部出错（${error instanceof Error ? error.name : "未知"}），文件没有被改动。\n`,
-    );
+  complain(
+    error instanceof UsageError || error instanceof WorkbookFileError
+      ? error.message
+      : `核对没有完成：程序内部出错（${error instanceof Error ? error.name : "未知"}），文件没有被改动。`,
+  );
   process.exitCode = FAILED;
 }

@@ -9,6 +9,11 @@ import { documentName, NOT_FACT, RELATION_KINDS, UNRECOGNISED } from "./words.js
 const MOST_CELLS = 16;
 const ROLE_SIGN = { total: "＝", part: "＋", subtracted: "－" } as const;
 
+/** Names and texts from the workbook may hold line breaks and worse; a line stays one line. */
+function page(lines: readonly string[]): string {
+  return lines.map((line) => `${line.replace(/\p{Cc}+/gu, " ")}\n`).join("");
+}
+
 function readLines(workbook: Workbook, recognised: Recognised): string[] {
   const lines = [`勾稽核对  ${workbook.name}`, documentName(recognised)];
   const printed = recognised.facts.filter(({ isBlank }) => !isBlank).length;
@@ -117,7 +122,7 @@ export function checkText(
         : "已核对的关系全部成立。";
     lines.push("", nothing);
   }
-  return `${lines.join("\n")}\n`;
+  return page(lines);
 }
 
 /** One line a figure: place, printed value, unit and concept; then the figures that are none, with the reason. */
@@ -142,7 +147,7 @@ export function factsText(workbook: Workbook, recognised: Recognised): string {
   }
   for (const { sheet, reason } of recognised.unrecognised)
     lines.push(`  ${workbook.sheets[sheet]?.name ?? ""}  ${UNRECOGNISED[reason]}`);
-  return `${lines.join("\n")}\n`;
+  return page(lines);
 }
 
 function groupBySheet<T extends { place: { sheet: number } }>(items: readonly T[]): Map<number, T[]> {

@@ -28,6 +28,8 @@ export interface Form {
   readonly threePublic?: true;
   /** The title says whose money it is (一般公共预算“三公”, 财政拨款“三公”), the form does not. */
   readonly fundInTitle?: true;
+  /** In a budget its amounts are 年初预算. */
+  readonly isPlan?: true;
   /** The year is that of a date in the head of the table (截止时间：2022-12-31). */
   readonly yearOfDate?: true;
   /** The two directions whose totals are equal, where these are not 收入总计 and 支出总计. */

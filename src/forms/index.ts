@@ -2,12 +2,13 @@
 import { BUDGET_FORMS } from "./budget.js";
 import { FINAL_FORMS } from "./final.js";
 import type { DocumentKind, Form } from "./form.js";
+import { OTHER_FORMS } from "./other.js";
 import { PERFORMANCE_FORMS } from "./performance.js";
 
 export * from "./form.js";
 export * from "./words.js";
 
-const FORMS: readonly Form[] = [...PERFORMANCE_FORMS, ...FINAL_FORMS, ...BUDGET_FORMS];
+const FORMS: readonly Form[] = [...PERFORMANCE_FORMS, ...OTHER_FORMS, ...FINAL_FORMS, ...BUDGET_FORMS];
 
 export function allForms(): readonly Form[] {
   return FORMS;
@@ -22,8 +23,8 @@ function find(forms: readonly Form[], title: string): Form | undefined {
  * (三公经费支出情况表), so `kind` decides between the two sets.
  */
 export function formOfTitle(title: string, kind: DocumentKind | undefined): Form | undefined {
-  const performance = find(PERFORMANCE_FORMS, title);
-  if (performance) return performance;
+  const either = find(PERFORMANCE_FORMS, title) ?? find(OTHER_FORMS, title);
+  if (either) return either;
   if (title.includes("决算")) return find(FINAL_FORMS, title) ?? find(BUDGET_FORMS, title);
   if (kind === "final") {
     const final = find(FINAL_FORMS, title.replace(/(总|明细|情况)?表/, "决算$1表"));

@@ -173,7 +173,7 @@ export const ITEM_WORDS: readonly Word[] = [
   { match: /公务用车购置(费|支出|$)/, concept: { item: "公务用车购置" } },
   { match: /公务用车(运行|运维)/, concept: { item: "公务用车运行" } },
   { match: /国内(公务)?接待/, concept: { item: "国内接待" } },
-  { match: /(国|境|国\(境\))外.*接待|外事接待/, concept: { item: "国境外接待" } },
+  { match: /(国|境|国\(境\))外.*接待/, concept: { item: "国境外接待" } },
   { match: /公务接待/, concept: { item: "公务接待" } },
   { match: /^会议费/, concept: { item: "会议费" } },
   { match: /^培训费/, concept: { item: "培训费" } },

@@ -1,4 +1,4 @@
-import { type Concept, TOTAL } from "../catalogue/index.js";
+import { type Concept, type Dimension, parentValue, TOTAL } from "../catalogue/index.js";
 import type { DocumentKind, Form } from "../forms/index.js";
 import type { ColumnShape, PanelShape } from "./columns.js";
 import { headerText } from "./label.js";
@@ -112,6 +112,14 @@ export function indicatorConcept(concept: Concept, column: ColumnShape, name: st
 
 const SUMMED = ["function", "economic", "fund", "nature", "item", "project"] as const;
 
+/** 三公经费 over its items, 财政拨款 in the forms of 财政拨款, else the top. */
+function wholeValue(dimension: Dimension, part: Concept, form: Form | undefined): string {
+  if (dimension === "fund") return form?.wholeFund ?? TOTAL;
+  if (dimension === "item" && form?.states.item !== undefined) return form.states.item;
+  if (dimension === "item" && form?.threePublic) return parentValue("item", part.item ?? "") ?? TOTAL;
+  return TOTAL;
+}
+
 /** What a total row is the whole of, from the rows that it sums. */
 export function totalConcepts(
   rows: readonly RowDraft[],
@@ -126,7 +134,7 @@ export function totalConcepts(
     let concept = totals.get(parent) ?? {};
     for (const dimension of SUMMED) {
       if (row.concept[dimension] === undefined) continue;
-      concept = { ...concept, [dimension]: dimension === "fund" ? (form?.wholeFund ?? TOTAL) : TOTAL };
+      concept = { ...concept, [dimension]: wholeValue(dimension, row.concept, form) };
     }
     totals.set(parent, concept);
   });

@@ -23,7 +23,7 @@ function yearIn(texts: readonly string[]): number | undefined {
 /** The year that a block is for: its title's, or the one a line 预算年度 states; never a date of filling in. */
 export function yearOfBlock(block: Block, form?: Form): number | undefined {
   const lines = block.meta.map((cell) => cell.label.plain);
-  const stated = lines.filter((plain) => plain.includes('年度') && !/日期|时间/.test(plain));
+  const stated = lines.filter((plain) => plain.includes("年度") && !/日期|时间/.test(plain));
   const dated = form?.yearOfDate ? lines.find((plain) => /截[至止].*20\d{2}/.test(plain)) : undefined;
   const year = /20\d{2}/.exec(dated ?? "")?.[0];
   return year === undefined ? yearIn([block.title?.label.plain ?? "", ...stated]) : Number(year);
@@ -74,6 +74,21 @@ function mostFrequent<T>(values: readonly T[]): T | undefined {
   return best;
 }
 
+function kindOf(finals: number, budgets: number): DocumentKind | undefined {
+  if (finals === 0 && budgets === 0) return undefined;
+  return finals * 2 >= budgets ? "final" : "budget";
+}
+
+/** For a workbook whose titles say neither 预算 nor 决算: its columns say it. */
+function kindOfHeaders(blocks: readonly Block[]): DocumentKind | undefined {
+  const labels = blocks.flatMap(({ header }) =>
+    header.flatMap((row) => row.cells.map((cell) => cell.label.plain)),
+  );
+  const count = (word: RegExp): number => labels.filter((label) => word.test(label)).length;
+  return kindOf(count(/决算数$/), count(/^(\d{4}年)?(本年)?预算数?$/));
+}
+
+/** What the titles of a workbook say of it as a whole. */
 export function documentOf(blocks: readonly Block[]): DocumentInfo {
   const titles = blocks.flatMap((block) => (block.title ? [block.title.label.plain] : []));
   const finals = titles.filter((title) => title.includes("决算")).length;
@@ -83,13 +98,7 @@ export function documentOf(blocks: readonly Block[]): DocumentInfo {
     return year === undefined ? [] : [year];
   });
   const kind =
-    finals === 0 && budgets === 0
-      ? titles.length > 0
-        ? "performance"
-        : undefined
-      : finals * 2 >= budgets
-        ? "final"
-        : "budget";
+    kindOf(finals, budgets) ?? kindOfHeaders(blocks) ?? (titles.length > 0 ? "performance" : undefined);
   return {
     kind,
     year: mostFrequent(years),

@@ -146,7 +146,8 @@ export function factAt(
       rowMeaning,
     );
   }
-  const digits = measure === "money" ? Math.max(precision, figure.digits) : figure.digits;
+  const isOwnUnit = (figure.unit === "元" || figure.unit === "万元") && figure.unit !== unit;
+  const digits = measure === "money" && !isOwnUnit ? Math.max(precision, figure.digits) : figure.digits;
   return new TableFact(
     sheet,
     row,

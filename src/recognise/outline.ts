@@ -123,21 +123,38 @@ class Outline {
     return undefined;
   }
 
+  /** The numbered line above, where it is what all functions or economic classes make up (一、本年支出, 一、基本支出). */
+  private openWhole(row: RowDraft): number | undefined {
+    const last = this.styles.at(-1);
+    const above = last && this.rows[last.index]?.concept;
+    if (!above) return undefined;
+    const { function: code, economic } = row.concept;
+    const isFunction =
+      code !== undefined && code !== TOTAL && above.function === TOTAL && above.nature === undefined;
+    const isEconomic = economic !== undefined && above.nature !== undefined && above.economic === undefined;
+    return isFunction || isEconomic ? last.index : undefined;
+  }
+
   private plain(index: number, row: RowDraft): void {
     const { indent } = row.own;
     for (let last = this.indents.at(-1); last && last.indent >= indent; last = this.indents.at(-1))
       this.indents.pop();
     const last = this.styles.at(-1);
     const numbered = last && indent > (this.rows[last.index]?.own.indent ?? 0) ? last.index : undefined;
-    const whole = this.namedWhole(row) ?? numbered ?? this.indents.at(-1)?.index;
+    const whole = this.namedWhole(row) ?? numbered ?? this.indents.at(-1)?.index ?? this.openWhole(row);
     this.indents.push({ indent, index });
     if (isCategory(row)) {
       this.category = index;
       this.put(index);
       return;
     }
-    if (whole !== undefined) this.parents[index] = whole;
-    else if (this.category !== undefined) this.parents[index] = this.category;
+    if (whole !== undefined) {
+      this.parents[index] = whole;
+      return;
+    }
+    // Among numbered lines one without a number is a part of the last, printed further in by its cell's format.
+    if (last !== undefined) return;
+    if (this.category !== undefined) this.parents[index] = this.category;
     else {
       this.styles = [];
       this.put(index);

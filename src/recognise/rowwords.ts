@@ -48,7 +48,7 @@ export function labelConcept(label: string, form: Form | undefined, direction: s
     const item = conceptOf(ITEM_WORDS, label);
     if (item || isTotalLabel(label)) return item ?? {};
   }
-  if (form?.id === "budget/procurement") {
+  if (form?.id === "procurement") {
     const purchase = conceptOf(PURCHASE_WORDS, label);
     if (purchase) return purchase;
   }

@@ -64,6 +64,25 @@ function startsData(row: GridRow): boolean {
   return row.cells.every((cell) => isTotalLabel(cell.label.plain)) || first.label.plain.length > 40;
 }
 
+const NAMES_TABLE = /表([(].*[)])?(续.*)?$/;
+const LINES_TO_HEADER = 3;
+
+/** Whether what reads like a title stands over a header, and is not a line of a table that prints only its label. */
+function leadsTable(rows: readonly GridRow[], at: number, senses: SenseReader): boolean {
+  if (NAMES_TABLE.test(rows[at]?.cells[0]?.label.plain ?? "")) return true;
+  for (let next = at + 1; next <= at + LINES_TO_HEADER && next < rows.length; next++) {
+    const row = rows[next];
+    if (!row) break;
+    if (isMetaRow(row, senses) || isTitleRow(row)) return true;
+    const { known, labels, figures } = headerWords(row, senses);
+    if (figures > 0) return false;
+    if (known >= 2 && labels >= 1) return true;
+    const [only] = row.cells;
+    if (row.cells.length === 1 && only && !only.isNumber && isNote(only.label.plain)) return true;
+  }
+  return at === rows.length - 1;
+}
+
 const CODE_PART = /^[类款项]$/;
 
 /** A header row 类, 款, 项 that carries the 合计 line as well: both of them. */
@@ -125,11 +144,14 @@ export function segment(grid: Grid, senses: SenseReader): Block[] {
     inNotes = false;
   };
 
-  for (const row of grid.rows) {
+  for (const [at, row] of grid.rows.entries()) {
     const [first] = row.cells;
     if (!first) continue;
     const open = block.header.length > 0;
-    if (isTitleRow(row)) {
+    if (
+      isTitleRow(row) &&
+      (!open || inNotes || block.body.length === 0 || leadsTable(grid.rows, at, senses))
+    ) {
       if (open || block.title || block.loose.length > 0) close();
       delete block.unit;
       block.title = first;

@@ -101,9 +101,11 @@ function statedConcept(
   source: TableSource,
   direction: string | undefined,
   columnYear: string | undefined,
+  kind: DocumentKind | undefined,
 ): Concept {
   const year = yearText(columnYear, source.year);
   return {
+    ...(source.form?.isPlan && kind === "budget" ? { stage: "年初预算" } : {}),
     ...source.form?.states,
     ...(direction === undefined ? {} : { direction }),
     ...(year === undefined ? {} : { year }),
@@ -143,7 +145,7 @@ function planOf(shape: PanelShape, at: number, table: TablePlan): PanelPlan {
     };
   });
   const meanings = shape.values.map((column, position): Meaning => {
-    const base = statedConcept(source, direction, column.year);
+    const base = statedConcept(source, direction, column.year, kind);
     return {
       table: index,
       unit: column.unit ?? unit,

@@ -1,4 +1,4 @@
-import { CHANGE_LABEL } from "../forms/index.js";
+import { CHANGE_LABEL, TOTAL_LABEL } from "../forms/index.js";
 import type { Panel, Table, TableColumn } from "../recognise/index.js";
 import { COLUMN_BASIS, type Derived, nothingDerived, type Term } from "./relation.js";
 
@@ -7,7 +7,9 @@ const CHANGE_BASIS = "表样：增减额＝本年数－上年数";
 
 /** What a column is about, apart from its year and from being the change. */
 function subject(column: TableColumn): string {
-  return column.path.filter((label) => !CHANGE_LABEL.test(bare(label)) && !isYearLabel(label)).join("›");
+  return column.path
+    .filter((label) => !CHANGE_LABEL.test(bare(label)) && !isYearLabel(label) && !TOTAL_LABEL.test(label))
+    .join("›");
 }
 
 function bare(label: string): string {
@@ -53,7 +55,10 @@ function yearPair(panel: Panel, change: TableColumn): Pair | undefined {
     .map((column, index) => ({ index, year: yearOf(column), column }))
     .filter(
       ({ column, year }) =>
-        year !== undefined && column.measure === "money" && subject(column) === subject(change),
+        column !== change &&
+        year !== undefined &&
+        column.measure === "money" &&
+        subject(column) === subject(change),
     )
     .sort((a, b) => (a.year ?? 0) - (b.year ?? 0));
   const [before, now] = alike;

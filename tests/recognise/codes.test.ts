@@ -47,6 +47,21 @@ describe("codes in one column", () => {
   });
 });
 
+describe("codes in full-width digits", () => {
+  it("are looked up like any others, also to tell which list they are of", () => {
+    const table = grid`
+      一般公共预算财政拨款项目支出决算表
+      | | 单位：万元
+      科目编码 | 科目名称 | 决算数
+      ３０２ | 商品和服务支出 | 12
+      ３０２０１ | 办公费 | 8
+      ３０２１１ | 差旅费 | 4
+    `;
+    expect(conceptAt(table, "C5")).toMatchObject({ economic: "30201" });
+    expect(equationsOf(table, "rollup/economic")).toEqual(["C4=C5+C6"]);
+  });
+});
+
 describe("codes in columns 类, 款 and 项", () => {
   it("hold the whole code each", () => {
     const table = grid`

@@ -75,6 +75,25 @@ describe("the way a figure is written", () => {
   });
 });
 
+describe("amounts that look like codes", () => {
+  it.each(["156", "205", "30201", '"156"', '"205"', '"30201"'])(
+    "are amounts in a column of amounts: %s",
+    (amount) => {
+      const table = grid`
+      国有资产使用情况表
+      | | | 单位：万元
+      项目 | 行次 | 资产总额 | 流动资产 | 固定资产 | 在建工程
+      合计 | 1 | 40500.5 | 297.2 | 10.3 | ${amount}
+    `;
+      expect(factsOf(table).get("F4")).toMatchObject({
+        amount: amount.replaceAll('"', ""),
+        measure: "money",
+      });
+      expect(factsOf(table).get("C4")?.concept.function).toBeUndefined();
+    },
+  );
+});
+
 describe("percentages beside amounts", () => {
   const table = grid`
     一般公共预算支出表

@@ -37,6 +37,25 @@ describe("several tables on one sheet", () => {
   });
 });
 
+describe("a title with a subtitle behind a dash", () => {
+  it("begins a table of its own, in the middle of a sheet too", () => {
+    const table = grid`
+      一般公共预算支出表
+      | | | | 单位：万元
+      科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出
+      201 | 一般公共服务支出 | 12 | 8 | 4
+      20101 | 人大事务 | 12 | 8 | 4
+      一般公共预算基本支出表--人员经费（工资福利支出）
+      | | | | 单位：万元
+      科目编码 | 科目名称 | 总计 | 基本工资 | 津贴补贴
+      201 | 一般公共服务支出 | 8 | 5 | 3
+      20101 | 人大事务 | 8 | 5 | 3
+    `;
+    expect(recognised(table).tables).toHaveLength(2);
+    expect(conceptAt(table, "C10")).toMatchObject({ nature: "基本支出", function: "20101" });
+  });
+});
+
 describe("one table over several sheets", () => {
   const first = grid`
     支出决算表

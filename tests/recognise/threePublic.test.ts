@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { amountsOf, conceptAt, equationsOf, findingsOf, grid, notFactsOf } from "../support/table.js";
+import {
+  amountsOf,
+  conceptAt,
+  equationsOf,
+  factsOf,
+  findingsOf,
+  grid,
+  notFactsOf,
+} from "../support/table.js";
 
 describe("三公 with 预算数 in six columns and 决算数 in six more", () => {
   const table = grid`
@@ -106,5 +114,51 @@ describe("三公 downwards", () => {
     const counted = [...table, ["公务用车保有量（辆）", 3], ["国内公务接待批次（个）", 12]];
     expect(equationsOf(counted, "rollup/total")).toEqual(["B4=B5+B6+B7"]);
     expect(findingsOf(counted)).toEqual([]);
+  });
+});
+
+describe("三公 downwards with statistics and 机关运行经费", () => {
+  const table = grid`
+    “三公”经费公共预算财政拨款支出决算表
+    部门：某局 | | | 单位：万元
+    项目 | 行次 | 预算数 | 决算统计数
+    栏次 | | 1 | 2
+    一、“三公”经费支出 | 1 | — | —
+    （一）支出合计 | 2 | 10 | 8.5
+    1．因公出国（境）费 | 3 | 2 | 1.5
+    2．公务用车购置及运行维护费 | 4 | 5 | 4.5
+    （1）公务用车购置费 | 5 | 1 | 1
+    （2）公务用车运行维护费 | 6 | 4 | 3.5
+    3．公务接待费 | 7 | 3 | 2.5
+    （1）国内接待费 | 8 | — | 2.5
+    其中：外事接待费 | 9 | — | 1
+    （2）国（境）外接待费 | 10 | — | 0
+    （二）相关统计数 | 11 | — | —
+    1．因公出国（境）团组数（个） | 12 | — | 1
+    2．公务用车保有量（辆） | 13 | — | 3
+    二、机关运行经费 | 14 | — | 72.74
+    （一）行政单位 | 15 | — | 70
+    （二）参照公务员法管理事业单位 | 16 | — | 2.74
+  `;
+
+  it("names the sum 三公经费, which stands under a heading of that name", () => {
+    expect(conceptAt(table, "D6")).toMatchObject({ item: "三公经费", stage: "决算" });
+    expect(conceptAt(table, "C6")).toMatchObject({ item: "三公经费" });
+  });
+
+  it("adds up the items, and neither statistics nor 机关运行经费", () => {
+    expect(equationsOf(table, "rollup/total").sort()).toEqual(["C6=C7+C8+C11", "D6=D7+D8+D11"]);
+    expect(equationsOf(table, "rollup/item")).toEqual(expect.arrayContaining(["D8=D9+D10", "D11=D12+D14"]));
+    expect(findingsOf(table)).toEqual([]);
+  });
+
+  it("counts groups and cars, and pays 机关运行经费 in money", () => {
+    const facts = factsOf(table);
+    expect(["D16", "D17"].map((place) => facts.get(place)?.measure)).toEqual(["count", "count"]);
+    expect(facts.get("D18")).toMatchObject({
+      measure: "money",
+      unit: "万元",
+      concept: { item: "机关运行经费" },
+    });
   });
 });

@@ -103,4 +103,17 @@ describe("增减额 = this year − last year", () => {
     expect(equationsOf(named, "column/change")).toEqual(["E4=D4-C4"]);
     expect(findingsOf(named)).toEqual([]);
   });
+
+  it("is never a part of itself: 增减额 under a header that names both years", () => {
+    const central = grid`
+      一般公共预算支出表
+      | | | | | | | 单位：万元
+      功能分类科目 | | 2023年执行数 | 2024年预算数 | | | 2024年预算数比2023年执行数 |
+      科目编码 | 科目名称 | | 小计 | 基本支出 | 项目支出 | 增减额 | 增减%
+      201 | 一般公共服务支出 | 5 | 6 | 4 | 2 | 1 | 20
+      20101 | 人大事务 | 5 | 6 | 4 | 2 | 1 | 20
+    `;
+    expect(equationsOf(central, "column/change")).toEqual(["G5=D5-C5", "G6=D6-C6"]);
+    expect(findingsOf(central)).toEqual([]);
+  });
 });

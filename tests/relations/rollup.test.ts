@@ -125,6 +125,48 @@ describe("a numbered line = Σ of the lines numbered under it", () => {
   });
 });
 
+describe("lines without a number under a numbered line", () => {
+  // Cells that are indented by their format and not by blanks in their text look like this.
+  const table = grid`
+    收支总表
+    | | | 单位：万元
+    收入 | | 支出 |
+    项目 | 本年预算 | 项目（按支出性质和经济分类） | 本年预算
+    一、一般公共预算拨款收入 | 100 | 一、基本支出 | 70
+    | | 工资福利支出 | 50
+    | | 商品和服务支出 | 20
+    | | 二、项目支出 | 30
+    本年收入合计 | 100 | 本年支出合计 | 100
+  `;
+
+  it("are its parts and not a second list of the whole", () => {
+    expect(findingsOf(table)).toEqual([]);
+    expect(Object.keys(rollups(table))).toEqual(expect.arrayContaining(["D5=D6+D7", "D9=D5+D8"]));
+  });
+});
+
+describe("functions without a number under 一、本年支出", () => {
+  const table = grid`
+    财政拨款收支预算总表
+    | | | 单位：万元
+    收入 | | 支出 |
+    项目 | 预算数 | 项目 | 预算数
+    一、本年收入 | 90 | 一、本年支出 | 95
+    一般公共预算拨款 | 70 | 一般公共服务支出 | 75
+    政府性基金预算拨款 | 20 | 城乡社区支出 | 20
+    二、上年结转 | 5 | 二、年终结转结余 | 0
+    一般公共预算拨款 | 5 | |
+    收入总计 | 95 | 支出总计 | 95
+  `;
+
+  it("are its parts, as the funds are of 一、本年收入", () => {
+    expect(findingsOf(table)).toEqual([]);
+    expect(Object.keys(rollups(table))).toEqual(
+      expect.arrayContaining(["B5=B6+B7", "D5=D6+D7", "B8=B9", "B10=B5+B8", "D10=D5+D8"]),
+    );
+  });
+});
+
 describe("三公 items downwards", () => {
   const items = (car: number) => grid`
     “三公”经费支出表

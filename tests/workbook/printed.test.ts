@@ -98,6 +98,7 @@ describe("parsePrinted", () => {
     ["a sentence", "全年支出1947.04万元，保障127人"],
     ["nothing", ""],
     ["blanks", " \u3000"],
+    ["a numbered label", "1、人员经费"],
     ["a sign alone", "+"],
     ["a unit alone", "万元"],
   ])("does not read %s: %j", (_, text) => {

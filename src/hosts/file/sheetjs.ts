@@ -1,4 +1,4 @@
-import * as XLSX from "@e965/xlsx";
+import { SSF, parse_zip, read } from "@e965/xlsx";
 
 /** A cell as SheetJS hands it out; only what is read here. */
 export interface LibraryCell {
@@ -37,19 +37,24 @@ interface ReadOptions {
   readonly cellHTML: false;
 }
 
-/** What is used of SheetJS and lacks a type there. The version is pinned; tests/hosts/file would notice a change. */
-interface Library {
-  /** Reads a package whose parts are inflated already, which saves a second zip. */
-  parse_zip(zip: { files: Readonly<Record<string, LibraryPart>> }, options: ReadOptions): LibraryBook;
-  /** Given the raw stream of a `.xls` as a "buffer" it reads without looking for a compound file. */
-  read(bytes: Uint8Array, options: ReadOptions & { readonly type: "buffer" }): LibraryBook;
-  readonly SSF: {
-    format(format: string, value: number, options: { date1904: boolean }): string;
-    load(format: string, slot: number): number;
-  };
+declare module "@e965/xlsx" {
+  /**
+   * Reads a package whose parts are inflated already, which saves a second zip. Exported, but missing in the types; the
+   * version is pinned, and the tests of this room would notice a change.
+   */
+  function parse_zip(
+    zip: { files: Readonly<Record<string, LibraryPart>> },
+    options: ReadOptions,
+  ): LibraryBook;
 }
 
-const library: Library = XLSX as unknown as Library;
+/** The formatter of SheetJS, which its types leave open. */
+interface Formatter {
+  format(format: string, value: number, options: { date1904: boolean }): string;
+  load(format: string, slot: number): number;
+}
+
+const formatter = SSF as Formatter;
 
 /**
  * `cellText` is off, since making the texts is the slowest part of reading and they are made here in another way;
@@ -62,7 +67,7 @@ function options(withErrorNames: boolean): ReadOptions {
 /** Reads the parts of an OOXML workbook. */
 export function readParts(parts: readonly LibraryPart[], withErrorNames: boolean): LibraryBook {
   const files = Object.fromEntries(parts.map((part) => [part.name, part]));
-  return library.parse_zip({ files }, options(withErrorNames));
+  return parse_zip({ files }, options(withErrorNames));
 }
 
 /** Number formats that SheetJS keeps per slot, for the whole module. */
@@ -70,11 +75,12 @@ const FORMAT_SLOTS = 392;
 
 /** Reads a BIFF8 stream. `formats` replaces the library's table, which still holds those of the last workbook. */
 export function readStream(stream: Uint8Array, formats: Readonly<Record<number, string>>): LibraryBook {
-  for (let slot = 0; slot <= FORMAT_SLOTS; slot++) library.SSF.load(formats[slot] ?? "General", slot);
-  return library.read(stream, { ...options(false), type: "buffer" });
+  for (let slot = 0; slot <= FORMAT_SLOTS; slot++) formatter.load(formats[slot] ?? "General", slot);
+  // As a "buffer" a raw stream is read without looking for a compound file around it.
+  return read(stream, { ...options(false), type: "buffer" });
 }
 
 /** A number shown in a format. Throws on formats that SheetJS does not understand. */
 export function formatNumber(format: string, value: number, date1904: boolean): string {
-  return library.SSF.format(format, value, { date1904 });
+  return formatter.format(format, value, { date1904 });
 }
