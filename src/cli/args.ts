@@ -46,8 +46,10 @@ function parse(argv: readonly string[]): {
       },
     });
   } catch (error) {
-    const option = /'(-{1,2}[^', ]+)/.exec(error instanceof Error ? error.message : "")?.[1];
-    throw new UsageError(option === undefined ? "命令行写法有误。" : `不认识的选项或缺少取值：${option}。`);
+    const option = /'(?:-\w, )?(-{1,2}[^' ]+)/.exec(error instanceof Error ? error.message : "")?.[1];
+    throw new UsageError(
+      option === undefined ? "命令行写法有误。" : `选项写法有误（不认识，或缺少、多出取值）：${option}。`,
+    );
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Fact, Table, TableColumn, TableRow } from "../recognise/index.js";
+import type { Rule } from "./rule.js";
 import { type Derived, nothingDerived } from "./relation.js";
 
 const BALANCE_BASIS = "表样：收入总计＝支出总计";
@@ -124,3 +125,44 @@ export function carriedOver(table: Table): Derived {
   });
   return derived;
 }
+
+export const totalsRule: Rule = {
+  id: "balance/totals",
+  title: { zh: "核对收入总计与支出总计", en: "Check total income against total spending" },
+  explains: {
+    zh: "同一张表里收入总计＝支出总计；支出分几栏列示（按功能、按性质和经济分类）时各栏的合计、总计一致。",
+    en: "Total income equals total spending in one table; where a table prints one side in several blocks, their totals agree.",
+  },
+  basis: BALANCE_BASIS,
+  example: [
+    ["部门收支预算总表"],
+    [null, null, null, "单位：万元"],
+    ["收入", null, "支出", null],
+    ["项目", "预算数", "项目", "预算数"],
+    ["一、一般公共预算拨款收入", 95, "一、一般公共服务支出", 100],
+    ["本年收入合计", 95, "本年支出合计", 100],
+    ["上年结转结余", 5, "年终结转结余", 0],
+    ["收入总计", 100, "支出总计", 100],
+  ],
+  mistake: { address: "B8", value: 95 },
+  derive: totalsBalance,
+};
+
+export const carriedOverRule: Rule = {
+  id: "balance/carried-over",
+  title: { zh: "核对年末结转和结余", en: "Check the balance carried over" },
+  explains: {
+    zh: "年末结转和结余＝年初结转和结余＋本年收入－本年支出，在四项并列的表（政府性基金等）里逐行核对。",
+    en: "Closing balance = opening balance + income − spending, in every row of the tables that print the four side by side.",
+  },
+  basis: FLOW_BASIS,
+  example: [
+    ["政府性基金预算财政拨款收入支出决算表"],
+    [null, null, null, null, null, null, null, "单位：万元"],
+    ["科目编码", "科目名称", "年初结转和结余", "本年收入", "本年支出", null, null, "年末结转和结余"],
+    [null, null, null, null, "小计", "基本支出", "项目支出", null],
+    ["212", "城乡社区支出", 2, 10, 9, 0, 9, 3],
+  ],
+  mistake: { address: "H5", value: 1 },
+  derive: carriedOver,
+};

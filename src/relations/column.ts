@@ -1,5 +1,6 @@
 import { CHANGE_LABEL, TOTAL_LABEL } from "../forms/index.js";
 import type { Panel, Table, TableColumn } from "../recognise/index.js";
+import type { Rule } from "./rule.js";
 import { COLUMN_BASIS, type Derived, nothingDerived, type Term } from "./relation.js";
 
 const RULE = "column/sum";
@@ -134,3 +135,43 @@ export function columnSums(table: Table): Derived {
   });
   return derived;
 }
+
+export const columnRule: Rule = {
+  id: "column",
+  title: { zh: "核对合计栏与各栏之和", en: "Check total columns against the columns beside them" },
+  explains: {
+    zh: "合计＝基本支出＋项目支出＋…，基本支出小计＝人员经费＋公用经费，财政拨款＝一般公共预算＋政府性基金＋国有资本经营，三公合计＝各项，逐行核对。哪一栏是哪几栏的合计由表头结构决定；“其中”栏不相加；各分栏在全表都没有数时不核对。",
+    en: "Every total column against the columns that stand beside it under one header, in every row. 其中 columns are never added; nothing is checked where the parts are blank in the whole table.",
+  },
+  basis: COLUMN_BASIS,
+  example: [
+    ["一般公共预算支出表"],
+    [null, null, null, null, null, "单位：万元"],
+    ["科目编码", "科目名称", "合计", "基本支出", null, "项目支出"],
+    [null, null, null, "人员经费", "公用经费", null],
+    ["201", "一般公共服务支出", 30, 12, 8, 10],
+  ],
+  mistake: { address: "C5", value: 31 },
+  derive: columnSums,
+};
+
+export const changeRule: Rule = {
+  id: "column/change",
+  title: { zh: "核对增减额", en: "Check changes against the two years" },
+  explains: {
+    zh: "增减额＝本年数－上年数；“甲比乙增减”＝甲－乙。表头写明两个年度（或写明相比的两栏）时核对。",
+    en: "A column of changes against the two columns that it compares, where the header names them.",
+  },
+  basis: CHANGE_BASIS,
+  example: [
+    ["“三公”经费支出预算表"],
+    [null, null, null, "单位：万元"],
+    ["项目", "2023年预算数", "2024年预算数", "增减额"],
+    ["合计", 5, 4, -1],
+    ["一、因公出国（境）费", 0, 0, 0],
+    ["二、公务用车购置及运行费", 3, 3, 0],
+    ["三、公务接待费", 2, 1, -1],
+  ],
+  mistake: { address: "D7", value: 1 },
+  derive: columnChanges,
+};

@@ -3,4 +3,5 @@ export * from "./formula.js";
 export * from "./judge.js";
 export * from "./relation.js";
 export { rowName } from "./rollup.js";
+export type * from "./rule.js";
 export * from "./rules.js";

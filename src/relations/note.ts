@@ -1,5 +1,6 @@
 import type { Fact, Table, TableColumn, TableRow } from "../recognise/index.js";
 import { type NamedFormula, parseFormulas, parseNamedFormulas, type PrintedFormula } from "./formula.js";
+import type { Rule } from "./rule.js";
 import { type Derived, NOTE_BASIS, nothingDerived, type Term } from "./relation.js";
 
 function terms(formula: PrintedFormula, factOf: (number: number) => Fact | undefined): Term[] | undefined {
@@ -130,3 +131,23 @@ export function printedFormulas(table: Table): Derived {
     for (const formula of parseNamedFormulas(note)) alongNames(table, formula, derived);
   return derived;
 }
+
+export const formulaRule: Rule = {
+  id: "formula",
+  title: { zh: "核对表注公式", en: "Check the formulas printed in the notes" },
+  explains: {
+    zh: "表下的注（27行＝（1＋2＋…＋8）行，1栏各行＝（2＋3）栏各行，资产总额＝流动资产＋…）和栏次里的公式（1＝2＋3），按印出的公式逐行或逐栏核对。公式所指的行、栏在表中找不到时不核对。",
+    en: "Formulas in the notes below a table and in its 栏次 row, over line numbers, column numbers or names. A formula whose terms are not in the table is not checked.",
+  },
+  basis: NOTE_BASIS,
+  example: [
+    ["政府性基金预算财政拨款支出决算表"],
+    [null, null, null, null, "单位：万元"],
+    ["科目编码", "科目名称", "本年支出", "已付", "未付"],
+    [null, "栏次", 1, 2, 3],
+    ["212", "城乡社区支出", 9, 4, 5],
+    ["注：1栏各行＝（2＋3）栏各行。"],
+  ],
+  mistake: { address: "C5", value: 8 },
+  derive: printedFormulas,
+};

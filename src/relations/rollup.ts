@@ -1,4 +1,5 @@
 import type { Fact, Table, TableRow } from "../recognise/index.js";
+import type { Rule } from "./rule.js";
 import { type Derived, FORM_BASIS, nothingDerived, type Term } from "./relation.js";
 
 /** Which hierarchy a row and its parts stand in, as the last part of the rule's id. */
@@ -94,3 +95,25 @@ export function rowName(row: TableRow): string {
 export function factsOfRow(row: TableRow): Fact[] {
   return row.facts.filter((fact) => fact !== undefined);
 }
+
+export const rollupRule: Rule = {
+  id: "rollup",
+  title: { zh: "核对合计与下级之和", en: "Check totals against their parts" },
+  explains: {
+    zh: "类＝Σ款、款＝Σ项、合计＝Σ类，301＝Σ301xx，人员经费合计＝301＋303，部门＝Σ单位，三公经费＝因公出国＋公务用车＋公务接待，按编号和缩进排列的各行，逐个金额栏核对。“其中”各行不相加；结转下的分项、无编码的分项全部空白时不核对。",
+    en: "Every total row against the rows below it, in every amount column: by code, by unit, by item, by numbering and indentation. 其中 rows are never added; parts that a form may leave blank are not checked when all of them are.",
+  },
+  basis: FORM_BASIS,
+  example: [
+    ["2024年度支出决算表"],
+    [null, null, null, null, "单位：万元"],
+    ["科目编码", "科目名称", "本年支出合计", "基本支出", "项目支出"],
+    [null, "合计", 30, 20, 10],
+    ["201", "一般公共服务支出", 30, 20, 10],
+    ["20132", "组织事务", 30, 20, 10],
+    ["2013201", "行政运行", 20, 20, null],
+    ["2013202", "一般行政管理事务", 10, null, 10],
+  ],
+  mistake: { address: "E8", value: 9.5 },
+  derive: rollups,
+};

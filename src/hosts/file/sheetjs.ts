@@ -51,7 +51,8 @@ declare module "@e965/xlsx" {
 /** The formatter of SheetJS, which its types leave open. */
 interface Formatter {
   format(format: string, value: number, options: { date1904: boolean }): string;
-  load(format: string, slot: number): number;
+  load(format: string | undefined, slot: number): number;
+  get_table(): Readonly<Record<number, string | undefined>>;
 }
 
 const formatter = SSF as Formatter;
@@ -70,14 +71,26 @@ export function readParts(parts: readonly LibraryPart[], withErrorNames: boolean
   return parse_zip({ files }, options(withErrorNames));
 }
 
-/** Number formats that SheetJS keeps per slot, for the whole module. */
+/** Slots of the table of formats that SheetJS keeps for the whole module. */
 const FORMAT_SLOTS = 392;
 
-/** Reads a BIFF8 stream. `formats` replaces the library's table, which still holds those of the last workbook. */
+/**
+ * Reads a BIFF8 stream. `formats` stands in for the library's table meanwhile: that one still holds the formats of the
+ * last workbook, and it belongs to everybody who writes with the library.
+ */
 export function readStream(stream: Uint8Array, formats: Readonly<Record<number, string>>): LibraryBook {
-  for (let slot = 0; slot <= FORMAT_SLOTS; slot++) formatter.load(formats[slot] ?? "General", slot);
-  // As a "buffer" a raw stream is read without looking for a compound file around it.
-  return read(stream, { ...options(false), type: "buffer" });
+  const before = { ...formatter.get_table() };
+  loadFormats(formats);
+  try {
+    // As a "buffer" a raw stream is read without looking for a compound file around it.
+    return read(stream, { ...options(false), type: "buffer" });
+  } finally {
+    loadFormats(before);
+  }
+}
+
+function loadFormats(formats: Readonly<Record<number, string | undefined>>): void {
+  for (let slot = 0; slot <= FORMAT_SLOTS; slot++) formatter.load(formats[slot], slot);
 }
 
 /** A number shown in a format. Throws on formats that SheetJS does not understand. */

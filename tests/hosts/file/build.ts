@@ -1,6 +1,6 @@
 import * as XLSX from "@e965/xlsx";
 import { strToU8, zipSync } from "fflate";
-import { type WorkbookFileError, readWorkbook } from "../../../src/hosts/file/index.js";
+import { WorkbookFileError, readWorkbook } from "../../../src/hosts/file/index.js";
 import type { ReadLimits } from "../../../src/hosts/file/index.js";
 import { type Cell, type Sheet, type Workbook, addressOf } from "../../../src/workbook/index.js";
 
@@ -123,7 +123,7 @@ export function refusal(
   try {
     workbook = readWorkbook(bytes, name, { limits });
   } catch (error) {
-    if (error instanceof Error && error.name === "WorkbookFileError") return error as WorkbookFileError;
+    if (error instanceof WorkbookFileError) return error;
     throw error;
   }
   throw new Error(`${name} was read: ${JSON.stringify(workbook).slice(0, 200)}`);

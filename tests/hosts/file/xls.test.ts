@@ -30,7 +30,7 @@ describe("an .xls and an .xlsx of the same content", () => {
   first["!ref"] = "A1:E5";
   first["!merges"] = [XLSX.utils.decode_range("A1:C1"), XLSX.utils.decode_range("A4:A5")];
   first["!cols"] = [{}, { hidden: true }, {}, {}, {}, { hidden: true }];
-  (first.B2 as XLSX.CellObject).c = [{ a: "张三", t: "请核对\n第二行" }];
+  (first.B2 as XLSX.CellObject).c = [{ a: "Zhang", t: "please check\nsecond line" }];
   XLSX.utils.book_append_sheet(book, first, "表5-1 支出");
   XLSX.utils.book_append_sheet(book, XLSX.utils.aoa_to_sheet([["藏"]]), "隐藏");
   XLSX.utils.book_append_sheet(book, XLSX.utils.aoa_to_sheet([[]]), "空表");
@@ -65,7 +65,7 @@ describe("an .xls and an .xlsx of the same content", () => {
       C5: "628.05",
       D5: "0",
     });
-    expect(cellsOf(xls.sheets[0]).B2?.comment).toBe("请核对\n第二行");
+    expect(cellsOf(xls.sheets[0]).B2?.comment).toBe("please check\nsecond line");
     expect(xls.sheets[0]?.merges).toHaveLength(2);
     expect(xls.sheets[0]?.hiddenColumns).toEqual([1]);
     expect(xls.sheets.map((sheet) => sheet.visibility)).toEqual(["visible", "veryHidden", "hidden"]);

@@ -11,7 +11,7 @@ export interface FormulaResults {
   readonly firstMissing?: string;
 }
 
-const UNFINISHED = /(?:<\/f>|<f\b[^<>]*\/>)\s*(<v\s*\/>|<v>\s*<\/v>)?\s*<\/c>/g;
+const UNFINISHED = /(?:<\/f>|<f\b[^<>]*\/>)\s*(<v\b[^<>]*\/>|<v\b[^<>]*>\s*<\/v>)?\s*<\/c>/g;
 
 /** Looks for formulas without a result. In a cell of type `str` the empty result is a result: the empty text. */
 export function formulaResults(data: string): FormulaResults {

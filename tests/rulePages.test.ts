@@ -1,0 +1,102 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { check, type Finding, messageOf } from "../src/check/index.js";
+import { recognise } from "../src/recognise/index.js";
+import { type ExampleRows, type Rule, RULES } from "../src/relations/index.js";
+import { addressOf, parseAddress } from "../src/workbook/index.js";
+import { workbookOf } from "./support/grid.js";
+
+const FOLDER = new URL("../docs/rules/", import.meta.url);
+
+function findings(rows: ExampleRows): readonly Finding[] {
+  return check(recognise(workbookOf("示例.xlsx", [{ name: "示例", rows }]))).findings;
+}
+
+function withMistake({ example, mistake }: Rule): ExampleRows {
+  const place = parseAddress(mistake.address);
+  return example.map((row, at) =>
+    row.map((value, column) => (at === place?.row && column === place.column ? mistake.value : value)),
+  );
+}
+
+function cell(value: string | number | null | undefined): string {
+  return value === null || value === undefined ? "" : typeof value === "number" ? value.toFixed(2) : value;
+}
+
+function gridLines(rows: ExampleRows): string[] {
+  const columns = Math.max(...rows.map((row) => row.length));
+  const letters = Array.from({ length: columns }, (_, column) => addressOf(0, column).replace("1", ""));
+  const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
+  return [
+    line(["", ...letters]),
+    line(["---", ...letters.map(() => "---")]),
+    ...rows.map((row, at) => line([String(at + 1), ...letters.map((_, column) => cell(row[column]))])),
+  ];
+}
+
+function fileOf(rule: Rule): string {
+  return `${rule.id.replace("/", "-")}.md`;
+}
+
+/** A page of docs/rules: everything on it comes from the rule, its messages from the engine. */
+function page(rule: Rule): string {
+  const messages = findings(withMistake(rule)).map((finding) => {
+    const { what, why, todo } = messageOf(finding);
+    return `> ${what}${why}${todo}`;
+  });
+  return [
+    `# ${rule.title.zh}`,
+    "",
+    `\`${rule.id}\` · ${rule.title.en}`,
+    "",
+    rule.explains.zh,
+    "",
+    rule.explains.en,
+    "",
+    `依据：${rule.basis}`,
+    "",
+    "## 正确",
+    "",
+    ...gridLines(rule.example),
+    "",
+    "## 错误",
+    "",
+    `把 ${rule.mistake.address} 改成 ${cell(rule.mistake.value) || "空白"}，则报告：`,
+    "",
+    ...messages.flatMap((message) => [message, ""]),
+  ].join("\n");
+}
+
+describe.each(RULES)("the rule $id", (rule) => {
+  it("reports nothing on its example", () => {
+    expect(findings(rule.example)).toEqual([]);
+  });
+
+  it("reports the mistake, naming its cell", () => {
+    const found = findings(withMistake(rule));
+    const place = parseAddress(rule.mistake.address);
+    const named = found.filter(({ cells }) =>
+      cells.some((one) => one.place.row === place?.row && one.place.column === place.column),
+    );
+    expect(named.length).toBeGreaterThan(0);
+    expect(named).toEqual(found);
+    expect(found.some((finding) => finding.rule === rule.id || finding.rule.startsWith(`${rule.id}/`))).toBe(
+      true,
+    );
+  });
+
+  it("has its page, made from it", () => {
+    const path = new URL(fileOf(rule), FOLDER);
+    if (process.env["WRITE_DOCS"] === "1") {
+      mkdirSync(FOLDER, { recursive: true });
+      writeFileSync(path, page(rule));
+    }
+    expect(existsSync(path) ? readFileSync(path, "utf8") : "no page: run npm run docs").toBe(page(rule));
+  });
+});
+
+describe("docs/rules", () => {
+  it("holds a page for every rule and no other", () => {
+    expect(readdirSync(FOLDER).sort()).toEqual(RULES.map(fileOf).sort());
+  });
+});
