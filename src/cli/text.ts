@@ -1,10 +1,9 @@
 import { type CheckResult, CLASS_NAMES, type Finding, messageOf } from "../check/index.js";
-import { conceptKey } from "../catalogue/index.js";
 import type { Recognised } from "../recognise/index.js";
 import type { Workbook } from "../workbook/index.js";
 import type { UnreadText } from "./json.js";
 import { address, padEnd, padStart, sheetName, width } from "./place.js";
-import { documentName, NOT_FACT, RELATION_KINDS, UNRECOGNISED } from "./words.js";
+import { conceptName, documentName, NOT_FACT, RELATION_KINDS, UNRECOGNISED } from "./words.js";
 
 const MOST_CELLS = 16;
 const ROLE_SIGN = { total: "＝", part: "＋", subtracted: "－" } as const;
@@ -32,6 +31,13 @@ function readLines(workbook: Workbook, recognised: Recognised): string[] {
   );
   if (hiddenRows.length > 0)
     lines.push(`有隐藏的行或列，也已读取：${hiddenRows.map(({ name }) => `“${name}”`).join("、")}。`);
+  const errors = recognised.notFacts.filter(({ reason }) => reason === "error-value");
+  if (errors.length > 0) {
+    const places = errors
+      .slice(0, MOST_CELLS)
+      .map(({ place, text }) => `${sheetName(workbook, place)}!${address(place)} ${text}`);
+    lines.push(`有 ${String(errors.length)} 个单元格是错误值，涉及的关系没有核对：${places.join("，")}。`);
+  }
   for (const { sheet, reason, amounts } of recognised.unrecognised) {
     const name = workbook.sheets[sheet]?.name ?? "";
     lines.push(`未核对  “${name}”：${UNRECOGNISED[reason]}${amounts ? "，表内有数，请人工核对" : ""}。`);
@@ -125,6 +131,27 @@ export function checkText(
   return page(lines);
 }
 
+/** Reasons of which a whole table has many and nobody wants to read each. */
+const COUNTED = ["code", "column-number", "line-number"] as const;
+
+function notFactLines(workbook: Workbook, { notFacts }: Recognised): string[] {
+  if (notFacts.length === 0) return [];
+  const counts = COUNTED.flatMap((reason) => {
+    const number = notFacts.filter((notFact) => notFact.reason === reason).length;
+    return number === 0 ? [] : [`${NOT_FACT[reason]} ${String(number)} 个`];
+  });
+  const others = notFacts.filter(({ reason }) => !COUNTED.some((counted) => counted === reason));
+  return [
+    "",
+    "不作为金额的数",
+    ...(counts.length === 0 ? [] : [`  ${counts.join("，")}`]),
+    ...others.map(({ place, text, reason }) => {
+      const short = text.length > 24 ? `${text.slice(0, 24).replace(/\s+/g, " ")}…` : text;
+      return `  ${sheetName(workbook, place)}!${address(place)}  ${short}  ${NOT_FACT[reason]}`;
+    }),
+  ];
+}
+
 /** One line a figure: place, printed value, unit and concept; then the figures that are none, with the reason. */
 export function factsText(workbook: Workbook, recognised: Recognised): string {
   const lines: string[] = [];
@@ -134,17 +161,13 @@ export function factsText(workbook: Workbook, recognised: Recognised): string {
     lines.push(`【${workbook.sheets[sheet]?.name ?? ""}】`);
     const columns = Math.max(...own.map(({ printed }) => width(printed)));
     for (const fact of own) {
-      const note = fact.asText ? "（文本）" : "";
+      const note = fact.asText && fact.measure === "money" ? "（文本）" : "";
       lines.push(
-        `  ${padEnd(address(fact.place), 6)} ${padStart(fact.printed, Math.min(columns, 24))} ${padEnd(fact.unit ?? "", 4)} ${conceptKey(fact.concept)}${note}`,
+        `  ${padEnd(address(fact.place), 6)} ${padStart(fact.printed, Math.min(columns, 24))} ${padEnd(fact.unit ?? "", 4)} ${conceptName(fact.concept)}${note}`,
       );
     }
   }
-  if (recognised.notFacts.length > 0) lines.push("", "不作为金额的数");
-  for (const { place, text, reason } of recognised.notFacts) {
-    const short = text.length > 24 ? `${text.slice(0, 24)}…` : text;
-    lines.push(`  ${sheetName(workbook, place)}!${address(place)}  ${short}  ${NOT_FACT[reason]}`);
-  }
+  lines.push(...notFactLines(workbook, recognised));
   for (const { sheet, reason } of recognised.unrecognised)
     lines.push(`  ${workbook.sheets[sheet]?.name ?? ""}  ${UNRECOGNISED[reason]}`);
   return page(lines);

@@ -19,7 +19,15 @@ function keyOf(row: RowDraft): string {
 /** The nearest row with a key: above, else below. */
 function nearest(places: readonly number[] | undefined, from: number): number | undefined {
   if (!places) return undefined;
-  return places.findLast((place) => place < from) ?? places.find((place) => place > from);
+  let low = 0;
+  let high = places.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((places[middle] ?? 0) < from) low = middle + 1;
+    else high = middle;
+  }
+  const after = places[low] === from ? places[low + 1] : places[low];
+  return low > 0 ? places[low - 1] : after;
 }
 
 interface CodeIndex {

@@ -60,6 +60,15 @@ const WHOLES = new Set([TOTAL, "财政拨款"]);
 
 /** Where row and column meet: the row's word holds, but a whole never hides the part or the flow the column names. */
 export function crossed(states: Concept, column: Concept, row: Concept): Concept {
+  const { nature, ...concept } = meet(states, column, row);
+  // Income has no 支出性质; that a form of both sides is about all of it says nothing there.
+  const isIncome = INCOME_DIRECTIONS.has(concept.direction ?? "") && nature === TOTAL;
+  return nature === undefined || isIncome ? concept : { ...concept, nature };
+}
+
+const INCOME_DIRECTIONS = new Set(["收入总计", "本年收入", "年初结转和结余", "使用非财政拨款结余"]);
+
+function meet(states: Concept, column: Concept, row: Concept): Concept {
   const keepsFund = column.fund !== undefined && row.fund !== undefined && WHOLES.has(row.fund);
   return {
     ...states,

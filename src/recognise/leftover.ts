@@ -36,6 +36,10 @@ export function notFactsOf(sheet: number, blocks: readonly Block[], used: Used):
     found.push({ place: { sheet, row: cell.row, column: cell.column }, text: cell.cell.text, reason });
   };
   const look = (cell: GridCell, reason: Reason | undefined): void => {
+    if (cell.cell.isError) {
+      put(cell, "error-value");
+      return;
+    }
     if (reason !== undefined && isFigureCell(cell)) put(cell, reason);
     else if (!cell.isNumber && !isFigureCell(cell) && TEXT_AMOUNT.test(cell.cell.text))
       put(cell, "text-amount");

@@ -175,7 +175,7 @@ export function recognise(workbook: Workbook): Recognised {
   }
   for (const [sheet, list] of drafts.entries()) {
     for (const { source, loose } of list) {
-      if (!source.form) continue;
+      if (!source.form || loose.length === 0) continue;
       const table =
         tables.find((one) => one.sheets.includes(sheet) && one.title === source.printedTitle)?.index ?? -1;
       const { form, unit, year, project, grid } = source;

@@ -39,6 +39,8 @@ export interface TableRow {
   readonly twin?: number;
   /** Facts by the panel's value columns; blank cells included. */
   readonly facts: (Fact | undefined)[];
+  /** Positions whose cell holds an error value. */
+  readonly broken?: readonly number[];
 }
 
 export interface TableColumn {
@@ -116,7 +118,8 @@ export type Reason =
   | "text-amount"
   | "unknown-label"
   | "outside-table"
-  | "not-recognised";
+  | "not-recognised"
+  | "error-value";
 
 export interface NotFact {
   readonly place: CellPlace;

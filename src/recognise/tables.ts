@@ -57,24 +57,24 @@ export function shapeOf(source: TableSource, senses: SenseReader): TableShape {
 function reachLabels(rows: readonly RowDraft[]): RowDraft[] {
   const result: RowDraft[] = [];
   for (const row of rows) {
-    const bare = row.label === "" && row.code === undefined && row.cells.some((cell) => cell !== undefined);
-    const owner = bare
-      ? result.findLastIndex(
-          (other) => other.source === row.source && other.panel < row.panel && other.label !== "",
-        )
-      : -1;
+    const isBare = row.label === "" && row.code === undefined && row.cells.some((cell) => cell !== undefined);
+    const owner = isBare ? labelOnLeft(result, row) : -1;
     const named = result[owner];
-    if (
-      named?.role === "total" &&
-      named.cells.every((cell) => cell === undefined) &&
-      named.cells.length === row.cells.length
-    ) {
-      result[owner] = { ...named, cells: row.cells };
-      continue;
-    }
-    result.push(row);
+    if (named) result[owner] = { ...named, cells: row.cells };
+    else result.push(row);
   }
   return result;
+}
+
+/** Index of the total on the same line, in a block further left, whose own values are blank; -1 without one. */
+function labelOnLeft(rows: readonly RowDraft[], row: RowDraft): number {
+  for (let index = rows.length - 1; rows[index]?.source === row.source; index--) {
+    const other = rows[index];
+    if (!other || other.label === "") continue;
+    const isOpen = other.role === "total" && other.cells.every((cell) => cell === undefined);
+    return isOpen && other.cells.length === row.cells.length ? index : -1;
+  }
+  return -1;
 }
 
 function interleave(panels: readonly (readonly RowDraft[])[]): RowDraft[] {
@@ -193,6 +193,7 @@ function tableRow(
   parent: number | undefined,
   twin: number | undefined,
 ): TableRow {
+  const broken = row.cells.flatMap((cell, position) => (cell?.cell.isError ? [position] : []));
   return {
     sheet: page.source.sheet,
     row: row.source.row,
@@ -202,6 +203,7 @@ function tableRow(
     role: row.role,
     concept: row.concept,
     facts,
+    ...(broken.length === 0 ? {} : { broken }),
     ...(row.code === undefined ? {} : { code: row.code }),
     ...(row.codes === undefined ? {} : { codes: row.codes }),
     ...(row.organisation === undefined ? {} : { organisation: row.organisation }),

@@ -45,12 +45,7 @@ export function rollups(table: Table): Derived {
     columns.forEach((column, position) => {
       if (column.measure !== "money" && (column.measure !== "count" || !countsAddUp(table))) return;
       const total = whole.facts[position];
-      const terms: Term[] = [];
-      for (const part of parts) {
-        if (part.facts.length !== columns.length) continue;
-        const fact = part.facts[position];
-        if (fact) terms.push({ fact, sign: 1 });
-      }
+      const terms = termsOf(parts, position, columns.length);
       if (!total || terms.length === 0) {
         derived.notApplicable.push({ rule, table, reason: "term-missing" });
         return;
@@ -72,6 +67,22 @@ export function rollups(table: Table): Derived {
     });
   }
   return derived;
+}
+
+/**
+ * The parts of one column; none where a cell that should hold an amount holds an error value, or words beside amounts
+ * in the same line, because a sum without it says nothing. Lines of words alone only head others and are left out.
+ */
+function termsOf(parts: readonly TableRow[], position: number, columns: number): Term[] {
+  const terms: Term[] = [];
+  for (const part of parts) {
+    if (part.facts.length !== columns) continue;
+    if (part.broken?.includes(position)) return [];
+    const fact = part.facts[position];
+    if (fact) terms.push({ fact, sign: 1 });
+    else if (part.facts.some((other) => other?.isBlank === false)) return [];
+  }
+  return terms;
 }
 
 /** Counts of unlike things (rooms, cars) in one table do not add up; heads and posts do. */

@@ -20,7 +20,7 @@ export interface GridSheet {
 }
 
 function shown(value: number, format: string | undefined): string {
-  if (format !== undefined && format.includes("0.00")) {
+  if (format?.includes("0.00")) {
     const [whole = "", decimals = ""] = value.toFixed(2).split(".");
     return `${format.includes("#,##0") ? whole.replace(/\B(?=(\d{3})+(?!\d))/g, ",") : whole}.${decimals}`;
   }

@@ -131,7 +131,9 @@ describe("a damaged .xlsx", () => {
   });
 
   it("is refused when bytes are no UTF-8", () => {
-    const bytes = new Uint8Array([...new TextEncoder().encode(`<sst xmlns="${MAIN}"><si><t>`), 0xff, 0x3c]);
+    const [head = "", tail = ""] = `<sst xmlns="${MAIN}"><si><t>@</t></si></sst>`.split("@");
+    const utf8 = (text: string) => new TextEncoder().encode(text);
+    const bytes = new Uint8Array([...utf8(head), 0xff, ...utf8(tail)]);
     expect(damageOf(packageOf({ "xl/sharedStrings.xml": bytes }))).toMatchObject({ what: "partCut" });
   });
 

@@ -7,6 +7,7 @@ import {
   contentTypes,
   packageOf,
   readSheet,
+  refusal,
   relations,
   sheetXml,
   stylesXml,
@@ -123,6 +124,11 @@ describe("formulas", () => {
     expect(cellsOf(sheet)).toEqual({
       A1: { column: 0, value: "中𠀀<", text: "中𠀀<", formula: '表5!B1&"中"' },
     });
+  });
+
+  it("drops the equals sign that some writers put in front", () => {
+    const sheet = readSheet(sheetXml(`<row r="1"><c r="A1"><f>=1+1</f><v>2</v></c></row>`));
+    expect(cellsOf(sheet).A1?.formula).toBe("1+1");
   });
 
   it("takes an empty result beside computed ones for an empty text", () => {
@@ -312,11 +318,19 @@ describe("sheets formatted far beyond their content", () => {
     ).toEqual([]);
   });
 
-  it("does not take a formula at the end for formatting", () => {
-    const last = `<row r="2"><c r="A2"><v>2</v></c><c r="B2" t="str"><f>"x"</f><v>y</v></c></row>`;
-    const shared = `<row r="3"><c r="A3" t="str"><f t="shared" si="0"/></c></row>`;
-    const sheet = readSheet(sheetXml(value(1) + last + shared + styled(4, 9000, "")));
-    expect(textsOf(sheet)).toEqual({ A1: "1", A2: "2", B2: "y" });
+  it.each([`<f>1+1</f>`, `<f t="shared" si="0"/>`, `<f/><v/>`])(
+    "does not take a formula behind the last value for formatting: %s",
+    (formula) => {
+      const rows = value(1) + `<row r="2"><c r="B2">${formula}</c></row>` + styled(3, 9000, "");
+      const error = refusal(packageOf({ "xl/worksheets/sheet0.xml": sheetXml(rows) }), "a.xlsx");
+      expect(error.data).toEqual({ code: "uncalculated", sheet: "表5", cell: "B2" });
+    },
+  );
+
+  it("keeps formatted cells that place the ones behind them", () => {
+    const row = `<row>${`<c s="1"/>`.repeat(60)}<c><v>7</v></c></row>`;
+    const sheet = readSheet(sheetXml(styled(1, 4000, `<c s="1"/>`.repeat(60)) + row));
+    expect(textsOf(sheet)).toEqual({ BI4000: "7" });
   });
 
   it("reads a cell in the last row and column", () => {

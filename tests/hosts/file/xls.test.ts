@@ -1,5 +1,5 @@
 import * as XLSX from "@e965/xlsx";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { readWorkbook } from "../../../src/hosts/file/index.js";
 import { EOF, type BiffSheet, biffFile, bof, number, record, u16, u32, wide } from "./biff.js";
 import { cellsOf, textsOf, write } from "./build.js";
@@ -153,19 +153,55 @@ describe("records of an .xls", () => {
     expect(cellsOf(sheets[0]).C5).toEqual({ column: 2, value: "", text: "", comment: "请核\nOK" });
   });
 
-  it("does not let the formats of one workbook into the next", () => {
-    const percent = write(
+  it("shows built-in formats as Chinese Excel does", () => {
+    const format = (id: number) =>
+      record(
+        0x00e0,
+        u16(0),
+        u16(id),
+        Array.from({ length: 16 }, () => 0),
+      );
+    const day = number(0, 0, 45000);
+    const cell = (column: number) => [...day.slice(0, 6), ...u16(column), ...u16(column), ...day.slice(10)];
+    const { sheets } = readBiff(
+      [{ name: "表5", records: [...cell(0), ...cell(1), ...cell(2)] }],
+      [...format(14), ...format(31), ...format(43)],
+    );
+    expect(textsOf(sheets[0])).toEqual({ A1: "2023/3/15", B1: "2023年3月15日", C1: "45,000.00" });
+  });
+
+  it("does not let the formats of one workbook into the next, nor into what others write", () => {
+    const table = (): unknown => ({ ...(XLSX.SSF as { get_table(): object }).get_table() });
+    const suffixed = write(
       XLSX.utils.book_new(XLSX.utils.aoa_to_sheet([[{ t: "n", v: 0.5, z: '0.0"甲"' }]]), "表5"),
       "biff8",
     );
-    expect(textsOf(readWorkbook(percent, "a.xls").sheets[0])).toEqual({ A1: "0.5甲" });
+    const before = table();
+    expect(textsOf(readWorkbook(suffixed, "a.xls").sheets[0])).toEqual({ A1: "0.5甲" });
+    expect(table()).toEqual(before);
     const format = record(
       0x00e0,
       u16(0),
-      u16(164),
+      u16(61),
       Array.from({ length: 16 }, () => 0),
     );
     const { sheets } = readBiff([{ name: "表5", records: number(0, 0, 0.5) }], format);
     expect(textsOf(sheets[0])).toEqual({ A1: "0.5" });
+  });
+
+  it("passes by records that it does not need, in silence", () => {
+    const warn = vi.spyOn(console, "error");
+    const strange = [
+      ...record(0x7777, [1, 2, 3]),
+      ...record(0x005d, [1]),
+      ...record(0x01b6, [1]),
+      ...record(0x003c, [1]),
+    ];
+    const { sheets } = readBiff(
+      [{ name: "表5", records: [...strange, ...number(0, 0, 1), ...strange] }],
+      strange,
+    );
+    expect(textsOf(sheets[0])).toEqual({ A1: "1" });
+    expect(warn).not.toHaveBeenCalled();
   });
 });

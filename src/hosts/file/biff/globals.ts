@@ -51,7 +51,7 @@ function checkStrings(view: DataView, pieces: readonly BiffRecord[], { textBytes
     pieces.reduce((sum, { start, end }) => sum + end - start, 0),
     textBytes,
   );
-  if (false) throw damaged({ what: "workbook" });
+  if (!isWholeStringTable(view, pieces)) throw damaged({ what: "workbook" });
 }
 
 function readBoundSheet(view: DataView, start: number): BoundSheet {
