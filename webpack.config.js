@@ -61,4 +61,14 @@ const commandLine = {
   ],
 };
 
-export default [commandLine];
+/** The benchmarks (`npm run bench`), and a plain reader to measure the command against. */
+const bench = {
+  ...shared,
+  name: "bench",
+  target: "node20",
+  entry: { main: "./bench/main.ts", plain: "./bench/plain.ts" },
+  output: { path: path.join(dist, "bench"), filename: "[name].cjs", clean: true },
+  optimization: { minimize: false },
+};
+
+export default (env) => (env.bench ? [commandLine, bench] : [commandLine]);

@@ -49,6 +49,7 @@ export const LABEL_WORDS: readonly Word[] = [
       /^(支出|收入|部门|政府|功能|经济)(预算)?(支出)?(功能|经济|部门|政府)?(分类|分)?(科目|项目)(\(.*\))?$|^服务领域(\(.*\))?$|^采购项目$|\/.*名称$/,
     role: "name",
   },
+  { match: /^按(支出)?(功能|经济|性质).*分类.*$|^[一二三]级项目(名称)?$/, role: "name" },
   {
     match:
       /^(备注|说明|(测算)?依据(及说明)?|测算依据及说明|.*(依据|标准|原因|措施|要求|内容|方式|时间|类型|属性|职能|部门|用途)|计量单位|规格|型号|资金使用单位|(项目)?(执行|实施|主管)?单位|承接主体.*|采购方式|.*目录序号|目标说明|指标分类|指标解释|绩效指标描述|绩效指标说明|度量单位|是否.*)$/,
@@ -72,7 +73,7 @@ export const MEASURE_WORDS: readonly Word[] = [
   },
   {
     match:
-      /^(数量|采购数量|计量数|人数|人次|个数|台数|件数|辆数|批次|团组数|面积|编制数?|.*人数|.*编制数?|.*数量(\(.*\))?|.*面积(\(.*\))?|小型机构数|机构数|车辆数.*)$/,
+      /^(数量|采购数量|计量数|人数|人次|个数|台数|件数|辆数|批次|团组数|面积|编制数?|.*人数|.*编制数?|.*数量(\(.*\))?|.*面积(\(.*\))?|小型机构数|机构数|车辆数.*|.*(保有量|批次|人次|团组数|购置数)(\(.*\))?|.*\((辆|台|个|人|人次|批次|批|次|家|户)\))$/,
     measure: "count",
   },
 ];
@@ -158,8 +159,8 @@ export const DIRECTION_WORDS: readonly Word[] = [
     concept: { direction: "年末结转和结余" },
   },
   { match: /^结余分配/, concept: { direction: "结余分配" } },
-  { match: /^收入(总计|总合计)$/, concept: { direction: "收入总计" } },
-  { match: /^支出(总计|总合计)$/, concept: { direction: "支出总计" } },
+  { match: /^收入(总计|总合计|总数)$/, concept: { direction: "收入总计" } },
+  { match: /^支出(总计|总合计|总数)$/, concept: { direction: "支出总计" } },
 ];
 
 /** Words of 三公经费 and of 政府采购. */
@@ -215,7 +216,7 @@ export const MONEY_WORDS: readonly Word[] = [
 
 /** A label that is, or ends in, a total. */
 export const TOTAL_LABEL = /^(合计|小计|总计|共计|总额|合计数|总合计|资产总额)$/;
-const TOTAL_ENDING = /(合计|小计|总计|共计)(\(.*\))?$/;
+const TOTAL_ENDING = /(合计|小计|总计|共计|(?<=收入|支出)总数)(\(.*\))?$/;
 
 export function isTotalLabel(label: string): boolean {
   return TOTAL_LABEL.test(label) || TOTAL_ENDING.test(label);

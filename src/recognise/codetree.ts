@@ -30,6 +30,11 @@ function nearest(places: readonly number[] | undefined, from: number): number | 
   return low > 0 ? places[low - 1] : after;
 }
 
+/** `上年结转 小计` below its lines: the sum of what stands since the total before it. */
+function isPartial(row: RowDraft): boolean {
+  return row.label.endsWith("小计");
+}
+
 interface CodeIndex {
   readonly places: ReadonlyMap<string, readonly number[]>;
   /** 人员经费合计 and 公用经费合计. */
@@ -50,7 +55,7 @@ function indexOf(rows: readonly RowDraft[]): CodeIndex {
     } else if (row.role === "total") {
       const nature = conceptOf(NATURE_WORDS, row.label)?.nature;
       if (nature === "人员经费" || nature === "公用经费") natures.set(nature, index);
-      else totals.push(index);
+      else if (!isPartial(row)) totals.push(index);
     }
   });
   const grand =
@@ -95,12 +100,18 @@ export function codeParents(rows: readonly RowDraft[]): RowTree {
   const index = indexOf(rows);
   const { grand } = index;
   const twins = new Map<number, number>();
+  const open: number[] = [];
+  const partial = new Map<number, number>();
   const above: { index: number; indent: number; coded: boolean }[] = [];
   const parents = rows.map((row, at) => {
     if (row.role === "of-which") return undefined;
     if (at === grand) {
       above.length = 0;
       return undefined;
+    }
+    if (row.role === "total" && row.code === undefined && isPartial(row) && open.length > 0) {
+      for (const line of open.splice(0)) partial.set(line, at);
+      return grand;
     }
     if (row.role === "total" && row.code === undefined) {
       if ([...index.natures.values()].includes(at)) return grand;
@@ -113,7 +124,11 @@ export function codeParents(rows: readonly RowDraft[]): RowTree {
     const heads = row.code === undefined ? above : above.filter(({ coded }) => !coded);
     const head = heads.at(-1)?.index;
     if (row.label !== "") above.push({ index: at, indent, coded: row.code !== undefined });
-    if (row.code !== undefined) return wholeByCode(row, at, rows, index) ?? head ?? grand;
+    if (row.code !== undefined) {
+      const whole = wholeByCode(row, at, rows, index) ?? head;
+      if (whole === undefined) open.push(at);
+      return whole ?? grand;
+    }
     if (head !== undefined) return head;
     return row.organisation === undefined
       ? headsOthers(rows, at)
@@ -121,6 +136,7 @@ export function codeParents(rows: readonly RowDraft[]): RowTree {
         : undefined
       : nearest(index.places.get(`|organisation|${row.organisation}`), at);
   });
+  for (const [line, whole] of partial) parents[line] = whole;
   return { parents, twins };
 }
 

@@ -39,6 +39,8 @@ interface Content {
   /** Whole numbers that go up by one from row to row. */
   steps: number;
   wholes: number;
+  /** Rows that begin with this column. */
+  leads: number;
   last?: number;
 }
 
@@ -49,8 +51,11 @@ function contents(body: readonly GridRow[], width: number): Content[] {
     codes: 0,
     steps: 0,
     wholes: 0,
+    leads: 0,
   }));
   for (const row of body) {
+    const lead = columns[row.cells[0]?.at ?? -1];
+    if (lead) lead.leads += 1;
     for (const cell of row.cells) {
       const column = columns[cell.at];
       if (!column) continue;
@@ -148,7 +153,12 @@ export function columnShapes(
     const isSpread = inherited && filled?.figures === 0 && filled.texts === 0;
     const kind = isSpread
       ? "text"
-      : kindOf(named, inherited, filled ?? { figures: 0, texts: 0, codes: 0, steps: 0, wholes: 0 }, at === 0);
+      : kindOf(
+          named,
+          inherited,
+          filled ?? { figures: 0, texts: 0, codes: 0, steps: 0, wholes: 0, leads: 0 },
+          at === 0,
+        );
     const codes = kind === "code" ? codeSystemOf(labels, form) : undefined;
     const measured = read.findLast((sense) => sense.measure !== undefined && sense.measure !== "money");
     const { concept, unit, year } = mergeSenses(read);
@@ -198,7 +208,9 @@ function withLabelColumns(
     }
     const isLabel = shape.kind === "name" || shape.kind === "code";
     const words = content[shape.at]?.texts ?? 0;
-    const described = labelled && describes(shape.at);
+    // A column that many lines begin with is a level of labels (一级项目 over 二级项目), whatever it is called.
+    const isLevel = (content[shape.at]?.leads ?? 0) * 2 >= words;
+    const described = labelled && !isLevel && describes(shape.at);
     if (index >= first || isLabel || words === 0 || described || shape.kind === "sequence") {
       labelled ||= isLabel;
       return shape;
@@ -215,7 +227,7 @@ export interface PanelShape {
 }
 
 const OPENS =
-  /^(项目|收入|支出|(收入|支出)项目|科目名称|科目|名称|项目\(.*\)|(支出|部门|政府).*(分类|科目)(\(.*\))?)$/;
+  /^(项目|收入|支出|(收入|支出)项目|科目名称|科目|名称|项目\(.*\)|(按|支出|部门|政府).*(分类|科目)(\(.*\))?)$/;
 
 function opensPanel(column: ColumnShape): boolean {
   if (column.kind === "code") return true;

@@ -47,6 +47,13 @@ export function isTitle(plain: string): boolean {
   return TITLE.test(plain) && TITLE_TOPIC.test(plain);
 }
 
+const UNIT_BEHIND = /[(]?(金额)?单位:.{0,12}$/;
+
+/** A title without the unit that some write into its cell, on a line of its own. */
+export function titlePart(plain: string): string {
+  return plain.replace(UNIT_BEHIND, "");
+}
+
 /** `201 一般公共服务支出` → its code and name. */
 export function codedName(text: string): { code: string; name: string } | undefined {
   const match = CODED_NAME.exec(plainFigure(text));

@@ -62,8 +62,11 @@ class Outline {
       if (isGrand) this.lines.push(this.leading.index);
       this.leading = undefined;
     }
-    for (const line of this.lines) this.parents[line] = index;
-    this.lines = [index];
+    // 小计 sums what stands since the total before it; 合计 and 总计 sum whatever is open.
+    const isPartial = row.label.endsWith("小计");
+    const before = isPartial ? this.lines.filter((line) => this.rows[line]?.role === "total") : [];
+    for (const line of this.lines) if (!before.includes(line)) this.parents[line] = index;
+    this.lines = [...before, index];
   }
 
   /** 其中 lines and their neighbours; true when the row is one of them. */

@@ -1,6 +1,6 @@
 import { allForms, type Form, formOfTitle } from "../forms/index.js";
 import type { Sheet, Workbook } from "../workbook/index.js";
-import { type Grid, gridOf } from "./grid.js";
+import { type Grid, type GridCell, gridOf } from "./grid.js";
 import {
   type DocumentInfo,
   documentOf,
@@ -13,7 +13,7 @@ import { keyValueFacts, projectIn } from "./keyvalue.js";
 import { LabelReader } from "./label.js";
 import { notFactsOf, type Used } from "./leftover.js";
 import { looseTables } from "./loose.js";
-import { isTitle } from "./lines.js";
+import { isTitle, titlePart } from "./lines.js";
 import { type Draft, pagesOf } from "./pages.js";
 import { type Block, segment } from "./segment.js";
 import { SenseReader } from "./sense.js";
@@ -60,6 +60,13 @@ function projectOf(
   return NO_PROJECT.test(core) ? projectIn(sheet.flatMap((block) => block.loose)) : core;
 }
 
+function printedTitleOf(cell: GridCell): string {
+  return cell.cell.text
+    .replace(/[(（]?(金额)?单位[:：].{0,12}$/, "")
+    .replace(/\s+/g, " ")
+    .trim();
+}
+
 /** Whether a sheet holds a figure that could be an amount. */
 function hasAmounts(grid: Grid): boolean {
   return grid.rows.some((row) => row.cells.some((cell) => cell.isNumber));
@@ -88,8 +95,8 @@ function draftsOf(
       section = blocks.slice(blocks.indexOf(block));
       const next = section.findIndex((other, at) => at > 0 && other.title !== undefined);
       if (next > 0) section = section.slice(0, next);
-      title = titleCell.label.plain;
-      printedTitle = titleCell.cell.text.replace(/\s+/g, " ").trim();
+      title = titlePart(titleCell.label.plain);
+      printedTitle = printedTitleOf(titleCell);
       const found = formOfTitle(plainTitle(title, document.entity), document.kind);
       form = found ?? (block.header.length > 0 ? formOfHeaders(block) : undefined);
       unit = undefined;

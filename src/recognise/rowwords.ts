@@ -24,7 +24,8 @@ import type { RowRole } from "./table.js";
 export const INCOME = "本年收入";
 export const SPENDING = "本年支出";
 
-function totalConcept(core: string, form: Form | undefined, direction: string | undefined): Concept {
+function totalConcept(label: string, form: Form | undefined, direction: string | undefined): Concept {
+  const core = label.replace(/总数$/, "总计");
   const whole = form?.wholeFund ?? TOTAL;
   const named = conceptOf(DIRECTION_WORDS, core) ?? conceptOf(DIRECTION_WORDS, `${core}合计`);
   const at = named?.direction ?? direction;
@@ -100,7 +101,7 @@ export function codeConcept(code: string, codes: CodeSystem): Concept {
 }
 
 export function roleOf(label: string, own: Label, concept: Concept, hasCode: boolean): RowRole {
-  if (own.ofWhich || /^授予(中小|小微)企业/.test(label)) return "of-which";
+  if (own.ofWhich || /授予(中小|小微)(微)?企业/.test(label)) return "of-which";
   if (hasCode) return "item";
   if (isTotalLabel(label) || FUNDS_TOTAL.test(label)) return "total";
   const { direction } = concept;

@@ -9,6 +9,7 @@ import {
   isNote,
   isNumberingRow,
   isTitle,
+  titlePart,
   unitOfMeta,
 } from "./lines.js";
 import { isTotalLabel } from "../forms/index.js";
@@ -40,7 +41,7 @@ function texts(row: GridRow): GridCell[] {
 
 function isTitleRow(row: GridRow): boolean {
   const [first, ...others] = row.cells;
-  if (!first || first.isNumber || !isTitle(first.label.plain)) return false;
+  if (!first || first.isNumber || !isTitle(titlePart(first.label.plain))) return false;
   return others.every((cell) => !cell.isNumber && isMeta(cell.label.plain));
 }
 
@@ -155,7 +156,7 @@ export function segment(grid: Grid, senses: SenseReader): Block[] {
       if (open || block.title || block.loose.length > 0) close();
       delete block.unit;
       block.title = first;
-      for (const cell of row.cells.slice(1)) readMeta(block, cell);
+      for (const cell of row.cells) if (cell !== first || unitOfMeta(cell.label.plain)) readMeta(block, cell);
       continue;
     }
     if (
@@ -169,7 +170,14 @@ export function segment(grid: Grid, senses: SenseReader): Block[] {
       continue;
     }
     if (isMetaRow(row, senses)) {
-      if (open && (block.body.length > 0 || inNotes)) close();
+      if (open && (block.body.length > 0 || inNotes)) {
+        // A unit printed below a table that has none above it is this table's.
+        const below = row.cells
+          .map((cell) => unitOfMeta(cell.label.plain))
+          .find((unit) => unit !== undefined);
+        if (block.unit === undefined && below !== undefined) block.unit = below;
+        close();
+      }
       for (const cell of row.cells) readMeta(block, cell);
       continue;
     }

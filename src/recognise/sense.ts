@@ -71,13 +71,16 @@ function read(plain: string): Sense {
   const label = findWord(LABEL_WORDS, text);
   const measured = findWord(MEASURE_WORDS, text) ?? findWord(MONEY_WORDS, text);
   const hasConcept = Object.keys(concept).length > 0;
+  const isNumber =
+    measured?.measure === "count" || measured?.measure === "percent" || measured?.measure === "score";
+  const measure = hasConcept && !isNumber ? undefined : measured?.measure;
   const role = hasConcept && label?.role !== "sequence" ? undefined : label?.role;
   return {
     concept,
     isTotal,
     known: hasConcept || isTotal || role !== undefined || measured !== undefined || PURE_YEAR.test(text),
     ...(role === undefined ? {} : { role }),
-    ...(measured?.measure === undefined || hasConcept ? {} : { measure: measured.measure }),
+    ...(measure === undefined ? {} : { measure }),
     ...(unit === undefined ? {} : { unit }),
     ...(year === undefined ? {} : { year }),
   };

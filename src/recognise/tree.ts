@@ -17,16 +17,47 @@ export interface RowTree {
  * under 年初结转), by its numbering and indentation, and under 合计 and 总计 by what is printed between them.
  */
 export function rowParents(rows: readonly RowDraft[], form: Form | undefined): RowTree {
-  if (rows.some(({ code }) => code !== undefined)) return codeParents(rows);
   const parents: Parents = new Array<number | undefined>(rows.length).fill(undefined);
+  const twins = new Map<number, number>();
+  const coded = codedPanels(rows);
+  const places = rows.flatMap((row, index) => (coded.has(row.panel) ? [index] : []));
+  const tree = codeParents(places.flatMap((index) => rows[index] ?? []));
+  tree.parents.forEach(
+    (parent, at) => (parents[places[at] ?? 0] = parent === undefined ? undefined : places[parent]),
+  );
+  for (const [twin, first] of tree.twins) twins.set(places[twin] ?? 0, places[first] ?? 0);
   for (const panel of new Set(rows.map((row) => row.panel))) {
+    if (coded.has(panel)) continue;
     for (const indexes of groupsOf(rows, panel)) {
       const items = indexes.filter((index) => rows[index]?.concept.item !== undefined);
       if (form?.threePublic && items.length >= 2) itemParents(rows, indexes, parents);
       else outlineParents(rows, indexes, parents);
     }
   }
-  return { parents, twins: new Map() };
+  return { parents, twins };
+}
+
+const CLASS_DIGITS = 3;
+
+/**
+ * Panels whose rows stand in the order of a code list: not the summaries that print the codes of their classes in
+ * front of the names and have a 小计 and a 总计 below.
+ */
+function codedPanels(rows: readonly RowDraft[]): Set<number> {
+  const panels = new Set<number>();
+  for (const panel of new Set(rows.map((row) => row.panel))) {
+    const own = rows.filter((row) => row.panel === panel);
+    const codes = own.flatMap(({ code }) => code ?? []);
+    const levels = new Set(codes.map((code) => code.length));
+    const totals = own.filter(({ role, code }) => role === "total" && code === undefined).length;
+    const isSummary =
+      levels.size === 1 &&
+      levels.has(CLASS_DIGITS) &&
+      totals > 1 &&
+      own.every(({ organisation }) => organisation === undefined);
+    if (codes.length > 0 && !isSummary) panels.add(panel);
+  }
+  return panels;
 }
 
 /** Rows of a panel, cut where the grouping label (收入构成, 支出构成) changes. */

@@ -34,12 +34,13 @@ const DASHES = new Set(["-", "--", "—", "——", "－", "–", "―", "/", "\
 const NUMBER =
   /^([+-]?)[¥￥]?([+-]?)(\d{1,3}(?:,\d{3})+|\d+)?(?:\.(\d+))?(?:([万亿]?)(元|[^\d\s,.、:;。+\-%=()<>≥≤]{0,6})|(%|‰))?$/;
 
-const PLAIN = /^[!-~]*$/;
+const PLAIN = /^[!-&(-_a-~][!-~]*$/;
 
 /** Full-width digits, signs and spaces made half-width; blanks inside a figure removed. */
 export function plainFigure(text: string): string {
   if (PLAIN.test(text)) return text;
   return text
+    .replace(/^\s*['‘’`]/, "")
     .normalize("NFKC")
     .replace(/[\s\u200b-\u200f\ufeff]/g, "")
     .replace(/^[\u2212\u2013](?=\d)/, "-");

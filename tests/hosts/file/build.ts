@@ -128,3 +128,17 @@ export function refusal(
   }
   throw new Error(`${name} was read: ${JSON.stringify(workbook).slice(0, 200)}`);
 }
+
+/** Overwrites a field of an entry in the zip directory. */
+export function changeEntry(bytes: Uint8Array, name: string, field: number, value: number): Uint8Array {
+  const changed = bytes.slice();
+  const view = new DataView(changed.buffer);
+  for (let at = 0; at + 46 < changed.length; at++) {
+    if (view.getUint32(at, true) !== 0x02014b50) continue;
+    const length = view.getUint16(at + 28, true);
+    if (new TextDecoder().decode(changed.subarray(at + 46, at + 46 + length)) !== name) continue;
+    if (field === 10) view.setUint16(at + field, value, true);
+    else view.setUint32(at + field, value, true);
+  }
+  return changed;
+}

@@ -6,6 +6,7 @@ import { EOF, biffFile, biffStream, bof, compoundFile, number, record, u16, u32,
 import {
   MAIN,
   type Parts,
+  changeEntry,
   packageOf,
   readSheet,
   refusal,
@@ -332,20 +333,6 @@ describe("a damaged .xls", () => {
     expect(damageOf(compoundFile({ Workbook: new Uint8Array(bof(5)) }))).toMatchObject({ what: "cutFile" });
   });
 });
-
-/** Overwrites a field of an entry in the zip directory. */
-function changeEntry(bytes: Uint8Array, name: string, field: number, value: number): Uint8Array {
-  const changed = bytes.slice();
-  const view = new DataView(changed.buffer);
-  for (let at = 0; at + 46 < changed.length; at++) {
-    if (view.getUint32(at, true) !== 0x02014b50) continue;
-    const length = view.getUint16(at + 28, true);
-    if (new TextDecoder().decode(changed.subarray(at + 46, at + 46 + length)) !== name) continue;
-    if (field === 10) view.setUint16(at + field, value, true);
-    else view.setUint32(at + field, value, true);
-  }
-  return changed;
-}
 
 function changeName(bytes: Uint8Array, from: string, to: string): Uint8Array {
   const changed = bytes.slice();

@@ -1,20 +1,31 @@
-import { zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { DEFAULT_LIMITS, readWorkbook } from "../../../src/hosts/file/index.js";
 import { biffFile, number, record, u16, u32, wide } from "./biff.js";
-import { packageOf, refusal, relations, sheetXml, stylesXml, textsOf, workbookXml } from "./build.js";
+import {
+  changeEntry,
+  packageOf,
+  refusal,
+  relations,
+  sheetXml,
+  stylesXml,
+  textsOf,
+  workbookXml,
+} from "./build.js";
 
 const cell = (row: number) => `<row r="${row}"><c r="A${row}"><v>1</v></c></row>`;
 const threeCells = packageOf({ "xl/worksheets/sheet0.xml": sheetXml(cell(1) + cell(2) + cell(3)) });
 
 describe("limits", () => {
-  it("refuses a bomb by its directory, naming the ratio", () => {
-    // A real 192 MB of zeros: far above the ratio, and nothing of it is inflated.
-    const zeros = new Uint8Array(192 * 1024 * 1024);
-    const bomb = zipSync({ "xl/worksheets/sheet0.xml": zeros }, { level: 9 });
+  it("refuses a bomb by what its directory declares, naming the ratio", () => {
+    const gigabyte = 1024 ** 3;
+    const bomb = changeEntry(threeCells, "xl/worksheets/sheet0.xml", 24, gigabyte);
     const error = refusal(bomb, "炸弹.xlsx");
     expect(error.data).toMatchObject({ code: "tooLarge", what: "ratio", limit: 200 });
     expect(error.message).toContain("文件 炸弹.xlsx 过大：解压后是文件的");
+    expect(refusal(bomb, "炸弹.xlsx", { ratio: Infinity }).data).toMatchObject({
+      what: "inflatedBytes",
+      limit: 768 * 1024 ** 2,
+    });
   });
 
   it.each([

@@ -21,6 +21,7 @@ export interface Globals {
 }
 
 const BIFF8 = 0x0600;
+const WORKSHEET = 0;
 const VISIBILITY: readonly SheetVisibility[] = ["visible", "hidden", "veryHidden"];
 
 /** Reads the globals of a stream. Refuses older versions, encrypted streams and cut records. */
@@ -30,13 +31,15 @@ export function readGlobals(view: DataView, limits: ReadLimits): Globals {
   const strings: BiffRecord[] = [];
   let previous = 0;
   for (const record of substream(view, 0)) {
-    const { type, start } = record;
+    const { type, start, depth } = record;
+    if (depth > 1) continue;
     if (type === RECORD.bof && view.getUint16(start, true) !== BIFF8) throw new Refusal({ code: "tooOld" });
     if (type === RECORD.filePass) throw new Refusal({ code: "encrypted" });
     if (!isSound(view, record)) throw damaged({ what: "workbook" });
     if (type === RECORD.date1904) date1904 = view.getUint16(start, true) === 1;
-    if (type === RECORD.boundSheet && view.getUint8(start + 5) === 0)
+    if (type === RECORD.boundSheet && view.getUint8(start + 5) === WORKSHEET) {
       sheets.push(readBoundSheet(view, start));
+    }
     if (type !== RECORD.continue) previous = type;
     if (previous === RECORD.sharedStrings) strings.push(record);
   }

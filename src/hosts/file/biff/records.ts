@@ -41,14 +41,16 @@ export interface BiffRecord {
   readonly type: number;
   readonly start: number;
   readonly end: number;
+  /** 1, or more inside an embedded chart. */
+  readonly depth: number;
 }
 
 /** Bytes of a record's type and length. */
 export const HEAD_BYTES = 4;
 
 /**
- * The records of one substream, from the BOF at `offset` to its EOF; those of substreams inside it (embedded charts)
- * are left out. Refused when the stream ends before.
+ * The records of one substream, from the BOF at `offset` to its EOF, with those of substreams inside it (embedded
+ * charts). Refused when the stream ends before.
  */
 export function* substream(view: DataView, offset: number): Iterable<BiffRecord> {
   let depth = 0;
@@ -60,7 +62,7 @@ export function* substream(view: DataView, offset: number): Iterable<BiffRecord>
     if (end > view.byteLength) throw damaged({ what: "cutFile" });
     if (at === offset && type !== RECORD.bof) throw damaged({ what: "container" });
     if (type === RECORD.bof) depth++;
-    if (depth === 1) yield { type, start, end };
+    yield { type, start, end, depth };
     if (type === RECORD.eof && --depth === 0) return;
     at = end;
   }

@@ -36,7 +36,8 @@ export function readSheetStream(view: DataView, offset: number): SheetStream | u
   const merges: CellRange[] = [];
   const notes = new NoteReader(view);
   for (const record of substream(view, offset)) {
-    const { type, start } = record;
+    const { type, start, depth } = record;
+    if (depth > 1) continue;
     if (!isSound(view, record)) return undefined;
     if (ONE_VALUE.includes(type)) values++;
     else if (type === RECORD.multipleRk) values += rkCount(record);
