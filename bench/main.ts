@@ -12,7 +12,7 @@ import { writeBook } from "./files.js";
 import { inOwnProcess } from "./measure.js";
 import { cold, first, type Overhead, warm } from "./overhead.js";
 import { ratiosOf, report, type Results } from "./report.js";
-import { size, type Size } from "./scale.js";
+import { size, sizesOf } from "./scale.js";
 
 const SIZES = [1_000, 10_000, 100_000, 1_000_000];
 const WARM_UP_SIZE = 20_000;
@@ -44,11 +44,8 @@ function measure(folder: string): Results {
     writeBook(path, tablesWithCells(cells));
     return path;
   };
-  const warmUp = book(WARM_UP_SIZE);
-  const sizes = SIZES.map((cells) => {
-    say(`${String(cells)} cells`);
-    return inOwnProcess("size", book(cells), warmUp) as Size;
-  });
+  say(`${SIZES.join(", ")} cells`);
+  const sizes = sizesOf(SIZES.map(book), book(WARM_UP_SIZE));
 
   say(`${String(FACTS)} facts`);
   const facts = inOwnProcess("facts", String(FACTS)) as FactsCost;

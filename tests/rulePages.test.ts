@@ -87,7 +87,7 @@ describe.each(RULES)("the rule $id", (rule) => {
 
   it("has its page, made from it", () => {
     const path = new URL(fileOf(rule), FOLDER);
-    if (process.env["WRITE_DOCS"] === "1") {
+    if (process.env.WRITE_DOCS === "1") {
       mkdirSync(FOLDER, { recursive: true });
       writeFileSync(path, page(rule));
     }

@@ -9,7 +9,7 @@ export const BUDGET_FORMS: readonly Form[] = [
     id: "budget/three-public",
     name: "三公经费支出表",
     kind: "budget",
-    title: /三公|机关运行经费/,
+    title: /三公/,
     states: { organisation: TOTAL, stage: "年初预算", direction: "本年支出" },
     threePublic: true,
     fundInTitle: true,

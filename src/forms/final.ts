@@ -100,6 +100,17 @@ export const FINAL_FORMS: readonly Form[] = [
     locked: true,
   },
   {
+    id: "final/fiscal-spending",
+    name: "财政拨款支出决算表",
+    kind: "final",
+    title: /财政拨款支出决算/,
+    not: /公共(财政)?预算|基金|国有资本/,
+    states: { ...all, fund: "财政拨款", direction: "本年支出" },
+    wholeFund: "财政拨款",
+    codes: "function",
+    locked: true,
+  },
+  {
     id: "final/03",
     name: "支出决算表",
     kind: "final",

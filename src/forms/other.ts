@@ -4,6 +4,18 @@ import type { Form } from "./form.js";
 /** Tables that places add to the budget and to the final account alike. */
 export const OTHER_FORMS: readonly Form[] = [
   {
+    id: "operating-cost",
+    name: "机关运行经费表",
+    kind: "either",
+    title: /机关运行经费/,
+    not: /三公/,
+    states: { organisation: TOTAL, item: "机关运行经费", direction: "本年支出" },
+    codes: "economic",
+    fundInTitle: true,
+    isPlan: true,
+    locked: true,
+  },
+  {
     id: "procurement",
     name: "政府采购预算表",
     kind: "either",

@@ -1,4 +1,4 @@
-import { type Concept, TOTAL } from "../catalogue/index.js";
+import type { Concept } from "../catalogue/index.js";
 
 /**
  * What a number in a column or row measures. Only `money` and `count` add up; `price` is money that must not be
@@ -73,7 +73,7 @@ export const MEASURE_WORDS: readonly Word[] = [
   },
   {
     match:
-      /^(数量|采购数量|计量数|人数|人次|个数|台数|件数|辆数|批次|团组数|面积|编制数?|.*人数|.*编制数?|.*数量(\(.*\))?|.*面积(\(.*\))?|小型机构数|机构数|车辆数.*|.*(保有量|批次|人次|团组数|购置数)(\(.*\))?|.*\((辆|台|个|人|人次|批次|批|次|家|户)\))$/,
+      /^(相关)?统计数$|^(数量|采购数量|计量数|人数|人次|个数|台数|件数|辆数|批次|团组数|面积|编制数?|.*人数|.*编制数?|.*数量(\(.*\))?|.*面积(\(.*\))?|小型机构数|机构数|车辆数.*|.*(保有量|批次|人次|团组数|购置数)(\(.*\))?|.*\((辆|台|个|人|人次|批次|批|次|家|户)\))$/,
     measure: "count",
   },
 ];
@@ -97,11 +97,11 @@ export const FUND_WORDS: readonly Word[] = [
   },
   {
     match:
-      /^(本年|当年|年度|申请当年)?(预算)?财政(预算)?拨款(收入|资金|支出|小计|合计)?(结转|结余|结转结余|结转和结余)?$/,
+      /^(本年|当年|年度|申请当年)?(预算)?财政(预算)?拨款(\(补助\))?(收入|资金|支出|小计|合计)?(结转|结余|结转结余|结转和结余)?$/,
     concept: { fund: "财政拨款" },
   },
   { match: /财政专户/, concept: { fund: "财政专户" } },
-  { match: /^教育收费(资金|收入)?$|^预算外(资金)?/, concept: { fund: "财政专户" } },
+  { match: /^教育收费(资金|收入)?(\(.*\))?$|^预算外(资金)?/, concept: { fund: "财政专户" } },
   {
     match: /^单位资金(收入|结转|结余|结转结余)?$|^非财政拨款(资金|收入)?(结转|结余|结转结余)?$/,
     concept: { fund: "单位资金" },
@@ -136,6 +136,14 @@ export const NATURE_WORDS: readonly Word[] = [
   { match: /^对?附属单位补助(支出)?$|^对下级单位补助支出$/, concept: { nature: "对附属单位补助支出" } },
 ];
 
+/** Kinds of 项目支出 that lines are called; as values of a label (一级项目名称：特定目标类) they head no column. */
+export const PROJECT_KIND_WORDS: readonly Word[] = [
+  { match: /^一般性项目(支出)?$/, concept: { nature: "一般性项目" } },
+  { match: /^专项(资金|支出|经费)?$/, concept: { nature: "专项资金" } },
+  { match: /^特定目标类(项目|支出)?$/, concept: { nature: "特定目标类" } },
+  { match: /^其他运转类(项目|支出)?$/, concept: { nature: "其他运转类" } },
+];
+
 /** Words of the balances a summary form prints between 本年合计 and 总计. */
 export const DIRECTION_WORDS: readonly Word[] = [
   {
@@ -147,7 +155,7 @@ export const DIRECTION_WORDS: readonly Word[] = [
     concept: { direction: "本年支出" },
   },
   {
-    match: /^(使用|动用)?(上年|年初|以前年度)(财政拨款)?(结转|结余)/,
+    match: /^(使用|动用)?(单位|部门)?(上年|年初|以前年度)(财政拨款)?(结转|结余)/,
     concept: { direction: "年初结转和结余" },
   },
   {
@@ -242,6 +250,3 @@ export function findWord(words: readonly Word[], label: string): Word | undefine
 export function conceptOf(words: readonly Word[], label: string): Concept | undefined {
   return findWord(words, label)?.concept;
 }
-
-/** What the whole of a form's lines is, when a 合计 stands for it. */
-export const WHOLE: Concept = { fund: TOTAL };

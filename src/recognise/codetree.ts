@@ -46,6 +46,7 @@ function indexOf(rows: readonly RowDraft[]): CodeIndex {
   const places = new Map<string, number[]>();
   const natures = new Map<string, number>();
   const totals: number[] = [];
+  const partials: number[] = [];
   rows.forEach((row, index) => {
     if (row.code !== undefined) {
       const key = keyOf(row);
@@ -55,7 +56,8 @@ function indexOf(rows: readonly RowDraft[]): CodeIndex {
     } else if (row.role === "total") {
       const nature = conceptOf(NATURE_WORDS, row.label)?.nature;
       if (nature === "人员经费" || nature === "公用经费") natures.set(nature, index);
-      else if (!isPartial(row)) totals.push(index);
+      else if (isPartial(row)) partials.push(index);
+      else totals.push(index);
     }
   });
   const grand =

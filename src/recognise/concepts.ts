@@ -31,7 +31,7 @@ function incomeColumns(columns: readonly ColumnShape[], parents: readonly (numbe
   return columns.map((column, index): Concept => {
     const { origin, ...rest } = column.concept;
     if (origin === "上年结转" || column.concept.direction === "年初结转和结余") {
-      return { fund: TOTAL, ...rest, direction: "年初结转和结余" };
+      return { fund: TOTAL, ...rest, direction: column.concept.direction ?? "年初结转和结余" };
     }
     if (carries && column.isTotal && parents[index] === undefined)
       return { fund: TOTAL, ...rest, direction: "收入总计" };
@@ -48,10 +48,17 @@ export function columnConcepts(
   fund: string | undefined,
 ): Concept[] {
   if (form && INCOME_FORMS.has(form.id)) return incomeColumns(panel.values, parents);
+  const carries = panel.values.some(
+    ({ concept }) => concept.origin === "上年结转" || concept.direction === "年初结转和结余",
+  );
   const spends = form?.states.direction === "本年支出";
   return panel.values.map((column): Concept => {
     const { direction, ...rest } = column.concept;
     if (spends && direction === "年初结转和结余") return { ...rest, origin: "上年结转" };
+    if (!column.known && column.measure === "money") return ownConcept(column);
+    if (carries && column.isTotal && column.path.some((label) => THIS_YEAR.test(label))) {
+      return { ...wholeOf(panel, form, fund), origin: "本年", ...column.concept };
+    }
     return column.isTotal ? { ...wholeOf(panel, form, fund), ...column.concept } : column.concept;
   });
 }
@@ -81,6 +88,16 @@ function meet(states: Concept, column: Concept, row: Concept): Concept {
 
 function isMeeting(item: string | undefined): boolean {
   return item === "会议费" || item === "培训费";
+}
+
+const THIS_YEAR = /^(本年|当年)/;
+const UNIT_NAME = /(局|委|办|机关|本级|学校|小学|中学|幼儿园|医院|中心|站|所|院|队)$/;
+
+/** A column that no word of the forms names is about what its header says: a unit, or a thing of its own. */
+function ownConcept({ path }: ColumnShape): Concept {
+  const label = path.at(-1) ?? "";
+  if (label === "") return {};
+  return UNIT_NAME.test(label) ? { organisation: label } : { item: label };
 }
 
 /** What a 合计 column is the whole of, from the columns beside it. */

@@ -23,7 +23,7 @@ function yearIn(texts: readonly string[]): number | undefined {
 /** The year that a block is for: its title's, or the one a line 预算年度 states; never a date of filling in. */
 export function yearOfBlock(block: Block, form?: Form): number | undefined {
   const lines = block.meta.map((cell) => cell.label.plain);
-  const stated = lines.filter((plain) => plain.includes("年度") && !/日期|时间/.test(plain));
+  const stated = lines.filter((plain) => /年度|^\(20\d{2}年\)$/.test(plain) && !/日期|时间/.test(plain));
   const dated = form?.yearOfDate ? lines.find((plain) => /截[至止].*20\d{2}/.test(plain)) : undefined;
   const year = /20\d{2}/.exec(dated ?? "")?.[0];
   return year === undefined ? yearIn([block.title?.label.plain ?? "", ...stated]) : Number(year);
@@ -88,6 +88,20 @@ function kindOfHeaders(blocks: readonly Block[]): DocumentKind | undefined {
   return kindOf(count(/决算数$/), count(/^(\d{4}年)?(本年)?预算数?$/));
 }
 
+/** The latest year whose 预算数 or 决算数 a header names. */
+function yearOfHeaders(blocks: readonly Block[]): number | undefined {
+  let latest: number | undefined;
+  for (const { header } of blocks) {
+    for (const row of header) {
+      for (const cell of row.cells) {
+        const year = /(20\d{2})年(度)?(本年)?(预算|决算)/.exec(cell.label.plain)?.[1];
+        if (year !== undefined) latest = Math.max(latest ?? 0, Number(year));
+      }
+    }
+  }
+  return latest;
+}
+
 /** What the titles of a workbook say of it as a whole. */
 export function documentOf(blocks: readonly Block[]): DocumentInfo {
   const titles = blocks.flatMap((block) => (block.title ? [block.title.label.plain] : []));
@@ -101,7 +115,7 @@ export function documentOf(blocks: readonly Block[]): DocumentInfo {
     kindOf(finals, budgets) ?? kindOfHeaders(blocks) ?? (titles.length > 0 ? "performance" : undefined);
   return {
     kind,
-    year: mostFrequent(years),
+    year: mostFrequent(years) ?? yearOfHeaders(blocks),
     entity: mostFrequent(blocks.flatMap((block) => entityIn(block) ?? [])),
   };
 }

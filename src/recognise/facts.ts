@@ -38,7 +38,7 @@ export function moneyPrecision(
     if (above * SHARE >= total) return digits;
   }
   const most = counts.findLastIndex((count) => count > 0);
-  return unit === "元" ? Math.max(0, Math.min(most, USUAL_DIGITS)) : USUAL_DIGITS;
+  return unit === "元" && most <= 0 ? 0 : USUAL_DIGITS;
 }
 
 /** What the facts of one column have in common. */

@@ -1,5 +1,4 @@
 import {
-  addressOf,
   type Cell,
   isDateFormat,
   parsePrinted,
@@ -88,10 +87,6 @@ function hasDateFormat(cell: Cell, known: Map<string, boolean>): boolean {
   let isDate = known.get(cell.format);
   if (isDate === undefined) known.set(cell.format, (isDate = isDateFormat(cell.format)));
   return isDate;
-}
-
-export function addressOfCell(cell: GridCell): string {
-  return addressOf(cell.row, cell.column);
 }
 
 /** The cell of a row in a grid column. */

@@ -2,15 +2,13 @@ import { plainFigure } from "../workbook/index.js";
 import { type GridCell, type GridRow, wholeNumber } from "./grid.js";
 import type { SenseReader } from "./sense.js";
 
-/** What a row of a sheet is, judged by itself. */
-export type LineKind = "title" | "meta" | "note" | "header" | "numbering" | "line" | "text";
-
 const UNIT = /(金额)?单位:?\(?(人民币)?(万元|元)(?!以)/;
 const UNIT_ONLY = /^[(]?(金额)?(单位)?:?(人民币)?(万元|元)[)]?$/;
 const TABLE_NUMBER =
   /^(部门|单位)?(预算|决算|财决|批复|公开|预算公开|决算公开|部门公开|附)*(表|附件|附表)?[一二三四五六七八九十\d]{0,3}(-\d{1,2}){0,2}(表)?[.:]?$/;
 const META_START =
   /^(部门|单位|预算部门|预算单位|编制单位|编制部门|本级单位|部门名称|单位名称|填报单位|填报部门|填报人|部门\/单位|部门\(单位\)|部门\(单位\)名称|主管部门|填报日期|填表日期|日期|预算年度|年度|截止时间|截止日期|制表人|制表日期|审核人|负责人|单位负责人|联系电话|公开部门|公开单位|第\d+页|共\d+页)[:：]/;
+const YEAR_LINE = /^\(20\d{2}年(度)?\)$/;
 const TITLE = /(表|总表|情况|明细|汇总|一览|预算|决算)([-:].{1,20})?(\(.{1,20}\))?(\(续.*\)|续\d*)?$/;
 const TITLE_TOPIC = /预算|决算|收支|收入|支出|三公|绩效|采购|资产|购买服务|经费|项目|基金|自评/;
 const NOTE = /^(注|备注|说明|附注|填表说明|注释)([:.、]|\d|$)/;
@@ -29,6 +27,7 @@ export function isTableNumber(plain: string): boolean {
 }
 
 export function isMeta(plain: string): boolean {
+  if (YEAR_LINE.test(plain)) return true;
   return (
     (plain.length <= 40 && UNIT.test(plain)) ||
     UNIT_ONLY.test(plain) ||

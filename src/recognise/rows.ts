@@ -1,5 +1,5 @@
 import { type CodeSystem, type Concept, TOTAL } from "../catalogue/index.js";
-import { conceptOf, type Form, isTotalLabel, ORIGIN_WORDS } from "../forms/index.js";
+import { conceptOf, type Form, FUND_WORDS, isTotalLabel, ORIGIN_WORDS } from "../forms/index.js";
 import { plainFigure } from "../workbook/index.js";
 import { CodeReader, type RowCode, systemOfContent } from "./codes.js";
 import type { ColumnShape, PanelShape } from "./columns.js";
@@ -93,6 +93,8 @@ class PanelReader {
   /** Columns in which a 合计 can stand when the name columns are blank. */
   private readonly margins: readonly number[];
   private readonly values: readonly number[];
+  private readonly projectAt: number | undefined;
+  private readonly fundAt: number | undefined;
   private readonly direction: string | undefined;
   private readonly grouping: string[] = [];
   /** Label columns whose label stands on a line of its own with values: it heads lines, it does not group cells. */
@@ -108,13 +110,22 @@ class PanelReader {
   ) {
     const { labels } = panel;
     const at = (columns: readonly ColumnShape[]): number[] => columns.map((column) => column.at);
-    const named = labels.filter(({ kind }) => kind === "name");
+    const words = labels.filter(({ kind }) => kind === "name");
+    const attributes =
+      words.length > 1 ? words.filter(({ path }) => FUND_COLUMN.test(path.at(-1) ?? "")) : [];
+    const named = words.filter((column) => !attributes.includes(column));
+    this.fundAt = attributes[0]?.at;
+    this.projectAt = words.find(({ path }) => /^项目名称$/.test(path.at(-1) ?? ""))?.at;
     this.groups = codeColumns(panel, body);
     this.names = at(
       named.length > 0 ? named : labels.filter(({ kind, codes }) => kind === "code" && codes === undefined),
     );
     this.lines = at(labels.filter(({ kind }) => kind === "sequence"));
-    this.margins = at(labels.filter(({ kind }) => kind === "code" || kind === "sequence"));
+    this.margins = at(
+      labels.filter(
+        (column) => column.kind === "code" || column.kind === "sequence" || attributes.includes(column),
+      ),
+    );
     this.values = at(panel.values);
     this.direction = panelDirection(panel) ?? form?.states.direction;
   }
@@ -182,6 +193,16 @@ class PanelReader {
     const isNamed =
       line === undefined || label === "" || isTotalLabel(label) || Object.keys(concept).length > 0;
     return isNamed ? concept : { [line]: label.replace(UNIT_NOTE, "") };
+  }
+
+  /** What further columns say of a coded line: its project, its fund. */
+  private besideCode(source: GridRow): Concept {
+    const project = this.projectAt === undefined ? undefined : cellAt(source, this.projectAt);
+    const fund = this.fundAt === undefined ? undefined : cellAt(source, this.fundAt);
+    return {
+      ...(project && !project.isNumber ? { project: project.label.plain } : {}),
+      ...(fund ? conceptOf(FUND_WORDS, fund.label.plain) : {}),
+    };
   }
 
   /** A unit's own line is the whole of the 科目 that the form is about. */
@@ -282,6 +303,8 @@ function withOfWhich(drafts: RowDraft[]): RowDraft[] {
 
 /** `房屋（平方米）` is 房屋, counted in 平方米. */
 const UNIT_NOTE = /\([^()]{1,5}\)$/;
+/** A column that says whose money a line is, beside the columns that name it. */
+const FUND_COLUMN = /^(资金性质|资金来源|资金类型|资金类别)$/;
 const WORDS = /[^\d\s.()（）-]/;
 
 /** The data rows of one panel; `rowLabel` names the only row of a table whose label stands in its header. */

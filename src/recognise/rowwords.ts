@@ -15,6 +15,7 @@ import {
   ITEM_WORDS,
   NATURE_WORDS,
   ORIGIN_WORDS,
+  PROJECT_KIND_WORDS,
   PURCHASE_WORDS,
   withoutTotal,
 } from "../forms/index.js";
@@ -71,7 +72,7 @@ export function labelConcept(label: string, form: Form | undefined, direction: s
   if (direction !== INCOME) {
     const code = functionClassCode(core);
     if (code !== undefined && direction === SPENDING) return { function: code };
-    const nature = conceptOf(NATURE_WORDS, core);
+    const nature = conceptOf(NATURE_WORDS, core) ?? conceptOf(PROJECT_KIND_WORDS, core);
     if (nature) return { ...nature, function: TOTAL };
     const economic = economicClassCode(core);
     if (economic !== undefined && direction === SPENDING) return { economic, function: TOTAL };

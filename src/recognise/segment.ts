@@ -213,6 +213,15 @@ export function segment(grid: Grid, senses: SenseReader): Block[] {
       block.loose.push(row);
       continue;
     }
+    if (
+      row.cells.length === 1 &&
+      !first.isNumber &&
+      first.label.plain.endsWith(":") &&
+      block.body.length > 0
+    ) {
+      block.notes.push(first);
+      continue;
+    }
     if (block.body.length === 0) {
       const split = splitCodeParts(row);
       if (split) {

@@ -49,7 +49,9 @@ function codedPanels(rows: readonly RowDraft[]): Set<number> {
     const own = rows.filter((row) => row.panel === panel);
     const codes = own.flatMap(({ code }) => code ?? []);
     const levels = new Set(codes.map((code) => code.length));
-    const totals = own.filter(({ role, code }) => role === "total" && code === undefined).length;
+    const totals = new Set(
+      own.flatMap(({ role, code, label }) => (role === "total" && code === undefined ? [label] : [])),
+    ).size;
     const isSummary =
       levels.size === 1 &&
       levels.has(CLASS_DIGITS) &&

@@ -1,4 +1,4 @@
-import type { Fact, Table, TableRow } from "../recognise/index.js";
+import type { Table, TableRow } from "../recognise/index.js";
 import type { Rule } from "./rule.js";
 import { type Derived, FORM_BASIS, nothingDerived, type Term } from "./relation.js";
 
@@ -101,10 +101,6 @@ function mayBeUnprinted(whole: TableRow, parts: readonly TableRow[]): boolean {
 export function rowName(row: TableRow): string {
   const name = row.labels.join("›");
   return row.code === undefined ? name : `${row.code} ${name}`.trim();
-}
-
-export function factsOfRow(row: TableRow): Fact[] {
-  return row.facts.filter((fact) => fact !== undefined);
 }
 
 export const rollupRule: Rule = {

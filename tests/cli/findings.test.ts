@@ -166,5 +166,4 @@ describe("what a reader has to know", () => {
     const { out } = gouji("facts", folder.workbook("换行.xlsx", [{ ...PURCHASES, rows }]));
     expect(out).toMatch(/^ {2}E8 +20 万元 万元 .*（文本）$/m);
   });
-
 });

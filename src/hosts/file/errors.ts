@@ -25,7 +25,7 @@ export type Damage =
   | { readonly what: "partMissing" | "partCut" | "partChecksum" | "partDoctype"; readonly part: string }
   | { readonly what: "duplicatePart"; readonly part: string }
   | {
-      readonly what: "sheetMissing" | "sheetCut" | "sheetUnreadable" | "duplicateSheet";
+      readonly what: "sheetMissing" | "sheetCut" | "sheetChecksum" | "sheetUnreadable" | "duplicateSheet";
       readonly sheet: string;
     }
   | {

@@ -13,6 +13,8 @@ export interface ReadLimits {
   readonly sheets: number;
   /** Cells that hold a value, all sheets together. */
   readonly cells: number;
+  /** Array formulas over several cells on one sheet of an .xlsx; the library compares every cell with all of them. */
+  readonly arrayFormulas: number;
   /** Bytes of the text table of an .xls, which the library reads in more than linear time. */
   readonly textBytes: number;
 }
@@ -30,6 +32,7 @@ export const DEFAULT_LIMITS: ReadLimits = {
   entries: 50_000,
   sheets: 1000,
   cells: 2_000_000,
+  arrayFormulas: 2000,
   textBytes: 24 * MEGABYTE,
 };
 

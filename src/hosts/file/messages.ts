@@ -35,6 +35,7 @@ const LIMITS: Readonly<Record<LimitName, (actual: number, limit: number) => stri
   entries: (actual, limit) => `压缩包内有 ${String(actual)} 个部件，超过 ${String(limit)} 个`,
   sheets: (actual, limit) => `有 ${String(actual)} 张工作表，超过 ${String(limit)} 张`,
   cells: (actual, limit) => `有数据的单元格达到 ${String(actual)} 个，超过 ${String(limit)} 个`,
+  arrayFormulas: (actual, limit) => `有 ${String(actual)} 个多单元格数组公式，超过 ${String(limit)} 个`,
   textBytes: (actual, limit) => `文字内容有 ${megabytes(actual)}，超过 ${megabytes(limit)}`,
   formats: (actual, limit) => `有 ${String(actual)} 种数字格式，超过 ${String(limit)} 种`,
 };
@@ -53,7 +54,7 @@ export function messageOf(file: string, problem: WorkbookProblem): string {
     case "damaged":
       return `文件 ${file} 已损坏：${damageText(problem)}，${SAVE_COPY}。`;
     case "tooLarge": {
-      const place = problem.sheet === undefined ? "" : `读到工作表“${problem.sheet}”时`;
+      const place = problem.sheet === undefined ? "" : `读到工作表“${problem.sheet}”时，`;
       return `文件 ${file} 过大：${place}${LIMITS[problem.what](problem.actual, problem.limit)}，请拆分或清理后再核对。`;
     }
     case "uncalculated":
@@ -90,6 +91,8 @@ function damageText(problem: Extract<WorkbookProblem, { code: "damaged" }>): str
       return `工作表“${problem.sheet}”的数据缺失`;
     case "sheetCut":
       return `工作表“${problem.sheet}”的数据不完整`;
+    case "sheetChecksum":
+      return `工作表“${problem.sheet}”的内容与校验值不符`;
     case "sheetUnreadable":
       return `工作表“${problem.sheet}”的数据无法识别`;
     case "duplicateSheet":

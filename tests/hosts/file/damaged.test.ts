@@ -131,6 +131,16 @@ describe("a damaged .xlsx", () => {
     expect(error.message).toContain("DOCTYPE");
   });
 
+  it.each(["<!-- never closed", "<![CDATA[ never closed", "<? never closed"])("is refused for %s", (open) => {
+    const strings = `<sst xmlns="${MAIN}"><si><t>${open}</t></si></sst>`;
+    expect(damageOf(packageOf({ "xl/sharedStrings.xml": strings }))).toMatchObject({ what: "partCut" });
+  });
+
+  it("names the sheet whose bytes are no UTF-8", () => {
+    const latin = new Uint8Array([...new TextEncoder().encode(sheetXml(one)), 0xff]);
+    expect(damageOf(packageOf({ "xl/worksheets/sheet0.xml": latin }))).toMatchObject({ what: "sheetCut" });
+  });
+
   it("is refused when bytes are no UTF-8", () => {
     const [head = "", tail = ""] = `<sst xmlns="${MAIN}"><si><t>@</t></si></sst>`.split("@");
     const utf8 = (text: string) => new TextEncoder().encode(text);
@@ -184,11 +194,19 @@ describe("a damaged zip", () => {
   it("is refused when the content does not match its checksum or size", () => {
     const change = (field: number, value: number) =>
       changeEntry(bytes, "xl/worksheets/sheet0.xml", field, value);
-    const expected = { code: "damaged", what: "partChecksum", part: "xl/worksheets/sheet0.xml" };
+    const expected = { code: "damaged", what: "sheetChecksum", sheet: "表5" };
     expect(damageOf(change(16, 12345))).toEqual(expected);
     expect(damageOf(change(24, 100))).toEqual(expected);
     expect(damageOf(change(24, 100_000))).toEqual(expected);
     expect(damageOf(change(20, 50))).toEqual(expected);
+  });
+
+  it("names the part where it is no sheet", () => {
+    expect(damageOf(changeEntry(bytes, "xl/styles.xml", 16, 12345))).toEqual({
+      code: "damaged",
+      what: "partChecksum",
+      part: "xl/styles.xml",
+    });
   });
 
   it("is refused when an entry lies outside the file or uses another method", () => {

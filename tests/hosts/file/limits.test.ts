@@ -81,6 +81,22 @@ describe("limits", () => {
     expect(refusal(styled(333), "a.xlsx").data).toMatchObject({ what: "formats", actual: 333, limit: 332 });
   });
 
+  it("bounds array formulas over several cells", () => {
+    const formula = (row: number, ref: string) =>
+      `<row r="${row}"><c r="A${row}"><f t="array" ref="${ref}">B1</f><v>1</v></c></row>`;
+    const rows = formula(1, "A1") + formula(2, "A2:B2") + formula(3, "A3:B3");
+    const bytes = packageOf({ "xl/worksheets/sheet0.xml": sheetXml(rows) });
+    const error = refusal(bytes, "a.xlsx", { arrayFormulas: 1 });
+    expect(error.data).toEqual({
+      code: "tooLarge",
+      what: "arrayFormulas",
+      actual: 2,
+      limit: 1,
+      sheet: "表5",
+    });
+    expect(() => refusal(bytes, "a.xlsx", { arrayFormulas: 2 })).toThrow("was read");
+  });
+
   it("lets a workbook of a million cells pass", () => {
     expect(DEFAULT_LIMITS.cells).toBeGreaterThanOrEqual(1_000_000);
     expect(DEFAULT_LIMITS.partBytes).toBeLessThan(512 * 1024 * 1024);

@@ -327,10 +327,12 @@ describe("sheets formatted far beyond their content", () => {
     },
   );
 
-  it("keeps formatted cells that place the ones behind them", () => {
-    const row = `<row>${`<c s="1"/>`.repeat(60)}<c><v>7</v></c></row>`;
-    const sheet = readSheet(sheetXml(styled(1, 4000, `<c s="1"/>`.repeat(60)) + row));
-    expect(textsOf(sheet)).toEqual({ BI4000: "7" });
+  it("keeps formatted cells and rows that place the ones behind them", () => {
+    const bulk = styled(1, 4000, `<c r="B1" s="1"/>`.repeat(60));
+    const cells = `<row r="4000"><c r="H4000" s="1"/><c><v>7</v></c></row>`;
+    expect(textsOf(readSheet(sheetXml(bulk + cells)))).toEqual({ I4000: "7" });
+    const rows = `<row r="4005" s="1"/><row><c r="A4006"><v>8</v></c></row><row><c><v>9</v></c></row>`;
+    expect(textsOf(readSheet(sheetXml(bulk + rows)))).toEqual({ A4006: "8", A4007: "9" });
   });
 
   it("reads a cell in the last row and column", () => {

@@ -1,4 +1,5 @@
 import type { CellRange } from "../../../workbook/index.js";
+import { GRID } from "../limits.js";
 import { RECORD, type BiffRecord, substream } from "./records.js";
 import { NoteReader } from "./notes.js";
 import { isSound } from "./soundness.js";
@@ -32,7 +33,7 @@ const ONE_VALUE: readonly number[] = [
 export function readSheetStream(view: DataView, offset: number): SheetStream | undefined {
   let values = 0;
   const hiddenRows = new Set<number>();
-  const hiddenColumns: [number, number][] = [];
+  const hiddenColumns: (readonly [number, number])[] = [];
   const merges: CellRange[] = [];
   const notes = new NoteReader(view);
   for (const record of substream(view, offset)) {
@@ -41,12 +42,14 @@ export function readSheetStream(view: DataView, offset: number): SheetStream | u
     if (!isSound(view, record)) return undefined;
     if (ONE_VALUE.includes(type)) values++;
     else if (type === RECORD.multipleRk) values += rkCount(record);
-    else if (type === RECORD.row && (view.getUint8(start + 12) & ROW_HIDDEN) !== 0) {
-      hiddenRows.add(view.getUint16(start, true));
-    } else if (type === RECORD.columnInfo && (view.getUint8(start + 8) & COLUMN_HIDDEN) !== 0) {
-      hiddenColumns.push([view.getUint16(start, true), view.getUint16(start + 2, true)]);
-    } else if (type === RECORD.mergedCells) merges.push(...readMerges(view, start));
-    else notes.see(record);
+    else if (type === RECORD.mergedCells) merges.push(...readMerges(view, start));
+    else if (type === RECORD.row) {
+      if ((view.getUint8(start + 12) & ROW_HIDDEN) !== 0) hiddenRows.add(view.getUint16(start, true));
+    } else if (type === RECORD.columnInfo) {
+      const isHidden = (view.getUint8(start + 8) & COLUMN_HIDDEN) !== 0;
+      const columns = [view.getUint16(start, true), view.getUint16(start + 2, true)] as const;
+      if (isHidden && hiddenColumns.length < GRID.columns) hiddenColumns.push(columns);
+    } else notes.see(record);
   }
   return { values, merges, hiddenRows, hiddenColumns, notes: notes.found() };
 }

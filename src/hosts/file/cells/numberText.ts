@@ -14,13 +14,16 @@ const formats = new Map<string, Format>();
 /** More formats than any workbook has; beyond it the memory starts anew, so that it cannot grow for ever. */
 const REMEMBERED = 2000;
 
+/** Excel ends at 255 characters; taking apart what a hostile file calls a format would cost more than linear time. */
+const LONGEST = 1000;
+
 /**
  * What a number cell shows. In General and in text format the plain decimal, never cut to a width; else the text that
  * the format makes, without the blanks that align it in its column. Digits are placed here, from the decimal value;
  * dates, fractions and exponents are left to the library.
  */
 export function numberText(value: number, code: string | undefined, date1904: boolean): string {
-  if (code === undefined || code === "@") return plainDecimal(value);
+  if (code === undefined || code === "@" || code.length > LONGEST) return plainDecimal(value);
   const format = remembered(code);
   const { sections, isPadded } = format.code;
   const chosen = chooseSection(sections, value);

@@ -23,9 +23,10 @@ export function readOoxml(bytes: Uint8Array, limits: ReadLimits): Sheet[] {
 
   let values = 0;
   const sheets = contents.sheets.map((entry) => {
-    const sheet = readSheetPart(book, entry);
+    const sheet = naming(entry, () => readSheetPart(book, entry));
     values += sheet.values;
     checkLimit("cells", values, limits.cells, entry.name);
+    checkLimit("arrayFormulas", sheet.results.arrayFormulas, limits.arrayFormulas, entry.name);
     return { ...sheet, name: entry.name, comments: commentsOf(book, entry) };
   });
   refuseUncalculated(sheets);
@@ -46,6 +47,18 @@ export function readOoxml(bytes: Uint8Array, limits: ReadLimits): Sheet[] {
     if (!data || !part) throw damaged({ what: "sheetUnreadable", sheet: entry.name });
     return convertSheet(data, { ...entry, ...part, date1904: contents.date1904 });
   });
+}
+
+/** People know their sheets and not the parts of a package: damage of a sheet's part is told as damage of the sheet. */
+function naming<T>(entry: SheetEntry, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    const problem = error instanceof Refusal && error.problem.code === "damaged" ? error.problem : undefined;
+    if (problem?.what === "partCut") throw damaged({ what: "sheetCut", sheet: entry.name }, error);
+    if (problem?.what === "partChecksum") throw damaged({ what: "sheetChecksum", sheet: entry.name }, error);
+    throw error;
+  }
 }
 
 function commentsOf(book: Package, entry: SheetEntry): string[] {

@@ -4,6 +4,8 @@ import { attributesOf } from "./xml.js";
 /** How the formulas of a sheet stand with their stored results. Cells by their address. */
 export interface FormulaResults {
   readonly formulas: number;
+  /** Array formulas that cover more than one cell. */
+  readonly arrayFormulas: number;
   /** Formulas whose `<v>` is empty though the cell is no text. */
   readonly empty: number;
   readonly firstEmpty?: string;
@@ -11,11 +13,11 @@ export interface FormulaResults {
   readonly firstMissing?: string;
 }
 
-const UNFINISHED = /(?:<\/f>|<f\b[^<>]*\/>)\s*(<v\b[^<>]*\/>|<v\b[^<>]*>\s*<\/v>)?\s*<\/c>/g;
+const UNFINISHED = /(?:<\/f>|<f\b[^<>]*\/>)\s*(?:(<v\b[^<>]*\/>|<v\b[^<>]*>\s*<\/v>)\s*)?<\/c>/g;
 
 /** Looks for formulas without a result. In a cell of type `str` the empty result is a result: the empty text. */
 export function formulaResults(data: string): FormulaResults {
-  if (!data.includes("<f")) return { formulas: 0, empty: 0 };
+  if (!data.includes("<f")) return { formulas: 0, arrayFormulas: 0, empty: 0 };
   let empty = 0;
   let firstEmpty: string | undefined;
   let firstMissing: string | undefined;
@@ -30,8 +32,10 @@ export function formulaResults(data: string): FormulaResults {
       firstEmpty ??= address;
     }
   }
+  const formulas = data.match(/<f(?:\s[^<>]*)?\/?>/g) ?? [];
   return {
-    formulas: data.match(/<f[\s/>]/g)?.length ?? 0,
+    formulas: formulas.length,
+    arrayFormulas: formulas.filter((tag) => tag.includes("array") && /\sref="[^":]*:/.test(tag)).length,
     empty,
     ...(firstEmpty === undefined ? {} : { firstEmpty }),
     ...(firstMissing === undefined ? {} : { firstMissing }),

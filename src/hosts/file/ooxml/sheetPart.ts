@@ -1,5 +1,6 @@
 import { type CellRange, parseAddress } from "../../../workbook/index.js";
 import { damaged } from "../errors.js";
+import { GRID } from "../limits.js";
 import { utf8Text } from "./decode.js";
 import type { Package } from "./package.js";
 import { type FormulaResults, formulaResults } from "./results.js";
@@ -71,6 +72,7 @@ function readMerges(tail: string): CellRange[] {
 
 function readHiddenColumns(head: string): [number, number][] {
   return elements(head, "col")
+    .slice(0, GRID.columns)
     .filter((column) => isTrue(column.get("hidden")))
     .map((column) => [Number(column.get("min")) - 1, Number(column.get("max")) - 1]);
 }

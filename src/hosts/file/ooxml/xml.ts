@@ -12,10 +12,7 @@ const MAIN_NAMESPACES = [
  * which OOXML forbids, are refused: no entity is ever declared.
  */
 export function plainXml(text: string, part: string): string {
-  let plain = dropProlog(text);
-  if (plain.includes("<!")) plain = plainMarkup(plain, part);
-  if (plain.includes("<?")) plain = plain.replace(/<\?[^]*?\?>/g, "");
-  plain = dropPrefixes(plain);
+  let plain = dropPrefixes(plainMarkup(text, part));
   if (plain.includes("&#")) plain = plainReferences(plain);
   if (/<\w+(?:[\t\r\n]| [ \t\r\n])/.test(plain)) plain = plain.replace(/<(\w+)\s+/g, "<$1 ");
   return plain;
@@ -32,7 +29,7 @@ export function isComplete(plain: string): boolean {
 
 /** The attributes of every element with this name, in order; for small parts. Names without their prefix. */
 export function elements(plain: string, name: string): Map<string, string>[] {
-  const tag = `<(?:[\\w.-]+:)?${name}(?:\\s(?:"[^"]*"|'[^']*'|[^<>"'])*)?/?>`;
+  const tag = `<(?:[\\w.-]+:)?${name}(?:\\s(?:"[^"<]*"|'[^'<]*'|[^<>"'])*)?/?>`;
   const tags = plain.match(new RegExp(tag, "g")) ?? [];
   return tags.map(attributesOf);
 }
@@ -40,7 +37,9 @@ export function elements(plain: string, name: string): Map<string, string>[] {
 /** The attributes of a start tag, entities resolved, names without their prefix. */
 export function attributesOf(tag: string): Map<string, string> {
   const attributes = new Map<string, string>();
-  for (const [, name = "", double, single] of tag.matchAll(/([\w.:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)) {
+  for (const [, name = "", double, single] of tag.matchAll(
+    /(?<![\w.:-])([\w.:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g,
+  )) {
     if (name.startsWith("xmlns")) continue;
     attributes.set(name.slice(name.indexOf(":") + 1), unescapeXml(double ?? single ?? ""));
   }
@@ -73,20 +72,33 @@ function unescapeXml(text: string): string {
   );
 }
 
-function dropProlog(text: string): string {
-  const end = text.startsWith("<?xml") ? text.indexOf("?>") : -1;
-  return end < 0 ? text : text.slice(end + 2);
-}
+const MARKUP = [
+  { start: "<?", end: "?>", keep: false },
+  { start: "<!--", end: "-->", keep: false },
+  { start: "<![CDATA[", end: "]]>", keep: true },
+];
 
+/** Goes from one end to the next: a search for pairs would begin anew at every start that has no end. */
 function plainMarkup(text: string, part: string): string {
-  return text.replace(/<!--[^]*?-->|<!\[CDATA\[([^]*?)\]\]>|<!DOCTYPE/g, (markup, data?: string) => {
-    if (markup === "<!DOCTYPE") throw damaged({ what: "partDoctype", part });
-    return data === undefined ? "" : escapeXml(data);
-  });
+  const pieces: string[] = [];
+  let done = 0;
+  const next = /<[!?]/g;
+  for (let match = next.exec(text); match; match = next.exec(text)) {
+    const at = match.index;
+    const markup = MARKUP.find(({ start }) => text.startsWith(start, at));
+    if (!markup) throw damaged({ what: "partDoctype", part });
+    const content = at + markup.start.length;
+    const end = text.indexOf(markup.end, content);
+    if (end < 0) throw damaged({ what: "partCut", part });
+    pieces.push(text.slice(done, at), markup.keep ? escapeXml(text.slice(content, end)) : "");
+    done = end + markup.end.length;
+    next.lastIndex = done;
+  }
+  return done === 0 ? text : pieces.join("") + text.slice(done);
 }
 
 function dropPrefixes(text: string): string {
-  const root = /<([\w.-]+:)?[\w.-]+[^<>]*>/.exec(text);
+  const root = /<([\w.-]+:)?[^<>]*>/.exec(text);
   if (!root) return text;
   const prefixes = new Set<string>(root[1] === undefined ? [] : [root[1]]);
   for (const [, prefix = "", namespace = ""] of root[0].matchAll(/xmlns:([\w.-]+)\s*=\s*["']([^"']*)["']/g)) {

@@ -8,7 +8,7 @@ const LOCAL_BYTES = 30;
 const STORED = 0;
 const DEFLATED = 8;
 /** Input is fed in pieces, so that a directory that lies about the size is found out after one of them. */
-const PIECE = 64 * 1024;
+const PIECE = 16 * 1024;
 
 /** The content of an entry: exactly the declared size, with the declared CRC-32, or a refusal. */
 export function extract(bytes: Uint8Array, entry: ZipEntry): Uint8Array {
