@@ -1,4 +1,5 @@
 import type { Concept } from "../catalogue/index.js";
+import { remember } from "../workbook/index.js";
 
 /**
  * What a number in a column or row measures. Only `money` and `count` add up; `price` is money that must not be
@@ -243,8 +244,16 @@ export const CHANGE_LABEL = /^(比上年)?增减(额|数|情况|变化|变动)?(
 
 export const OF_WHICH = /^(其中|其中:|:其中)/;
 
+const FINDERS = new Map<readonly Word[], (label: string) => Word | undefined>();
+
+/** The first word of a list that a plain label matches. */
 export function findWord(words: readonly Word[], label: string): Word | undefined {
-  return words.find((word) => word.match.test(label));
+  let find = FINDERS.get(words);
+  if (!find) {
+    find = remember((text) => words.find((word) => word.match.test(text)));
+    FINDERS.set(words, find);
+  }
+  return find(label);
 }
 
 export function conceptOf(words: readonly Word[], label: string): Concept | undefined {

@@ -3,7 +3,7 @@ import { type Form, type Measure, OF_WHICH } from "../forms/index.js";
 import { type GridRow, wholeNumber } from "./grid.js";
 import type { HeaderLabel } from "./header.js";
 import { isCodeCell, isFigureCell } from "./lines.js";
-import type { Sense, SenseReader } from "./sense.js";
+import { type Sense, senseOf } from "./sense.js";
 
 export type ColumnKind = "code" | "name" | "sequence" | "text" | "value";
 
@@ -138,15 +138,14 @@ function kindOf(own: Sense | undefined, inherited: boolean, content: Content, is
 export function columnShapes(
   paths: readonly (readonly HeaderLabel[])[],
   body: readonly GridRow[],
-  senses: SenseReader,
   form: Form | undefined,
 ): ColumnShape[] {
   const content = contents(body, paths.length);
   const shapes = paths.map((path, at): ColumnShape => {
     const labels = dedupe(path);
-    const read = labels.map((label) => senses.read(label));
+    const read = labels.map((label) => senseOf(label));
     const innermost = path.at(-1);
-    const own = innermost && senses.read(innermost.plain);
+    const own = innermost && senseOf(innermost.plain);
     const named = own?.known === true ? own : read.findLast((sense) => sense.known);
     const inherited = innermost?.own === false;
     const filled = content[at];
@@ -169,7 +168,7 @@ export function columnShapes(
       path: labels,
       measure: measured?.measure ?? "money",
       concept,
-      isTotal: summing !== undefined && senses.read(summing).isTotal,
+      isTotal: summing !== undefined && senseOf(summing).isTotal,
       ofWhich: labels.some((label) => OF_WHICH.test(label)),
       known: named !== undefined,
       ...(codes === undefined ? {} : { codes }),
@@ -180,7 +179,7 @@ export function columnShapes(
   return withLabelColumns(shapes, content, (at) => {
     const innermost = paths[at]?.at(-1);
     if (innermost?.own !== true) return false;
-    const sense = senses.read(innermost.plain);
+    const sense = senseOf(innermost.plain);
     return (
       !sense.known || sense.role === "text" || (sense.measure !== undefined && sense.measure !== "money")
     );

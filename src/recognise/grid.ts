@@ -7,7 +7,7 @@ import {
   printedNumber,
   type Sheet,
 } from "../workbook/index.js";
-import { type Label, LabelReader } from "./label.js";
+import { type Label, labelOf } from "./label.js";
 
 /**
  * A cell as the recogniser sees it: a figure, or a text with its label. Its figure is read when first asked for;
@@ -62,7 +62,7 @@ export interface Grid {
 
 const NO_LABEL: Label = { plain: "", indent: 0 };
 
-export function gridOf(sheet: Sheet, labels: LabelReader = new LabelReader()): Grid {
+export function gridOf(sheet: Sheet): Grid {
   const used = new Set<number>();
   for (const row of sheet.rows) for (const cell of row.cells) used.add(cell.column);
   const columns = [...used].sort((a, b) => a - b);
@@ -74,7 +74,7 @@ export function gridOf(sheet: Sheet, labels: LabelReader = new LabelReader()): G
     if (row.cells.length === 0) continue;
     const cells = row.cells.map((cell): GridCell => {
       const isNumber = typeof cell.value === "number" && !hasDateFormat(cell, isDate);
-      const label = isNumber ? NO_LABEL : labels.read(cell.text);
+      const label = isNumber ? NO_LABEL : labelOf(cell.text);
       return new GridCell(cell, row.index, cell.column, position[cell.column] ?? 0, isNumber, label);
     });
     rows.push({ row: row.index, hidden: row.hidden === true, cells });

@@ -5,7 +5,7 @@ import { factAt } from "./facts.js";
 import { type Grid, type GridCell, type GridRow } from "./grid.js";
 import { headerText } from "./label.js";
 import { isFigureCell } from "./lines.js";
-import type { SenseReader } from "./sense.js";
+import { senseOf } from "./sense.js";
 import type { Fact } from "./table.js";
 
 export interface KeyValueContext {
@@ -16,7 +16,6 @@ export interface KeyValueContext {
   readonly unit: "元" | "万元" | undefined;
   readonly year: number | undefined;
   readonly project: string | undefined;
-  readonly senses: SenseReader;
   readonly kind: DocumentKind | undefined;
 }
 
@@ -42,10 +41,10 @@ export function keyValueFacts(
   let groupUnit: "元" | "万元" | undefined;
   for (const row of rows) {
     row.cells.forEach((cell, at) => {
-      if (!cell.isNumber) groupUnit = context.senses.read(cell.label.plain).unit ?? groupUnit;
+      if (!cell.isNumber) groupUnit = senseOf(cell.label.plain).unit ?? groupUnit;
       const label = row.cells[at - 1];
       if (!label || label.isNumber || isFigureCell(label) || !isFigureCell(cell)) return;
-      const sense = context.senses.read(label.label.plain.replace(/:$/, ""));
+      const sense = senseOf(label.label.plain.replace(/:$/, ""));
       const figure = cell.figure;
       const printedUnit = figure?.unit === "元" || figure?.unit === "万元" ? figure.unit : undefined;
       const unit = sense.unit ?? printedUnit ?? groupUnit ?? context.unit;

@@ -1,3 +1,5 @@
+import { remember } from "../workbook/index.js";
+
 /** How a line is numbered, from the outermost style inwards; a style's place among its neighbours gives the depth. */
 export type Numbering = "part" | "chinese" | "chinese-bracket" | "arabic" | "arabic-bracket";
 
@@ -80,18 +82,11 @@ function read(text: string): Label {
 
 const LONGEST_LABEL = 120;
 
-/** Reads labels, remembering those it has seen: a workbook repeats a few hundred labels thousands of times. */
-export class LabelReader {
-  private readonly seen = new Map<string, Label>();
+const known = remember(read);
 
-  read(text: string): Label {
-    if (text.length > LONGEST_LABEL) return { plain: text, indent: 0 };
-    const known = this.seen.get(text);
-    if (known) return known;
-    const label = read(text);
-    this.seen.set(text, label);
-    return label;
-  }
+/** The label of a text; long texts are no labels and stay as they are. */
+export function labelOf(text: string): Label {
+  return text.length > LONGEST_LABEL ? { plain: text, indent: 0 } : known(text);
 }
 
 const UNIT_BRACKET = /[([](金额)?(单位)?:?(人民币)?(万元|元|千元|亿元|%|人|个|台|辆)[)\]]$/;

@@ -1,6 +1,6 @@
 import { plainFigure } from "../workbook/index.js";
 import { type GridCell, type GridRow, wholeNumber } from "./grid.js";
-import type { SenseReader } from "./sense.js";
+import { senseOf } from "./sense.js";
 
 const UNIT = /(金额)?单位:?\(?(人民币)?(万元|元)(?!以)/;
 const UNIT_ONLY = /^[(]?(金额)?(单位)?:?(人民币)?(万元|元)[)]?$/;
@@ -126,7 +126,7 @@ export interface HeaderWords {
 }
 
 /** How far a row reads like a header. */
-export function headerWords(row: GridRow, senses: SenseReader): HeaderWords {
+export function headerWords(row: GridRow): HeaderWords {
   let known = 0;
   let described = 0;
   let labels = 0;
@@ -138,7 +138,7 @@ export function headerWords(row: GridRow, senses: SenseReader): HeaderWords {
     }
     if (cell.isFigure) figures += 1;
     if (cell.label.plain.length > 40) continue;
-    const sense = senses.read(cell.label.plain);
+    const sense = senseOf(cell.label.plain);
     if (!sense.known || cell.label.numbering === "chinese") continue;
     if (sense.role === "text") {
       described += 1;

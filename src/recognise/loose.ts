@@ -2,7 +2,7 @@ import type { ColumnShape } from "./columns.js";
 import type { GridCell, GridRow } from "./grid.js";
 import { isFigureCell } from "./lines.js";
 import type { Block } from "./segment.js";
-import type { SenseReader } from "./sense.js";
+import { senseOf } from "./sense.js";
 import type { TableShape } from "./tables.js";
 
 /** Rows that print one label and one figure below one another without a header: a table of two columns. */
@@ -26,11 +26,11 @@ function lineOf(row: GridRow): Line | undefined {
   return label && !label.isNumber && row.cells.at(-1) === figure ? { row, label, figure } : undefined;
 }
 
-function shapeOf(lines: readonly Line[], senses: SenseReader): TableShape | undefined {
+function shapeOf(lines: readonly Line[]): TableShape | undefined {
   const [first] = lines;
   if (!first) return undefined;
   const unit = first.row.cells
-    .map((cell) => senses.read(cell.label.plain).unit)
+    .map((cell) => senseOf(cell.label.plain).unit)
     .find((found) => found !== undefined);
   const column = (at: number, kind: ColumnShape["kind"]): ColumnShape => ({
     at,
@@ -52,17 +52,14 @@ const FEWEST_LINES = 2;
 const MONEY = /资金|拨款|经费|预算|收入|支出|金额/;
 
 /** The tables of two columns among rows that stand outside any header, and the rows that are left. */
-export function looseTables(
-  rows: readonly GridRow[],
-  senses: SenseReader,
-): { tables: LooseTable[]; rest: GridRow[] } {
+export function looseTables(rows: readonly GridRow[]): { tables: LooseTable[]; rest: GridRow[] } {
   const tables: LooseTable[] = [];
   const rest: GridRow[] = [];
   let run: Line[] = [];
   const close = (): void => {
     const shape =
       run.length >= FEWEST_LINES && run.some(({ label }) => MONEY.test(label.label.plain))
-        ? shapeOf(run, senses)
+        ? shapeOf(run)
         : undefined;
     if (shape) {
       const block: Block = { meta: [], header: [], body: run.map(({ row }) => row), notes: [], loose: [] };

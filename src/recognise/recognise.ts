@@ -10,13 +10,12 @@ import {
   yearOfBlock,
 } from "./document.js";
 import { keyValueFacts, projectIn } from "./keyvalue.js";
-import { LabelReader } from "./label.js";
 import { notFactsOf, type Used } from "./leftover.js";
 import { looseTables } from "./loose.js";
 import { isTitle, titlePart } from "./lines.js";
 import { type Draft, pagesOf } from "./pages.js";
 import { type Block, segment } from "./segment.js";
-import { SenseReader } from "./sense.js";
+
 import type { Fact, NotFact, Table } from "./table.js";
 import { buildTable, shapeOf, type TableSource } from "./tables.js";
 
@@ -72,13 +71,7 @@ function hasAmounts(grid: Grid): boolean {
   return grid.rows.some((row) => row.cells.some((cell) => cell.isNumber));
 }
 
-function draftsOf(
-  sheet: number,
-  grid: Grid,
-  blocks: readonly Block[],
-  document: DocumentInfo,
-  senses: SenseReader,
-): Draft[] {
+function draftsOf(sheet: number, grid: Grid, blocks: readonly Block[], document: DocumentInfo): Draft[] {
   const drafts: Draft[] = [];
   let title = "";
   let printedTitle = "";
@@ -117,12 +110,12 @@ function draftsOf(
       project: projectOf(form, projectTitle(title, document), section, blocks),
       fund: form?.fundInTitle ? fundInTitle(title) : undefined,
     };
-    const loose = looseTables(block.loose, senses);
+    const loose = looseTables(block.loose);
     for (const table of loose.tables) {
       const { block: own, shape, figures } = table;
       drafts.push({ source: { ...source, block: own }, shape, loose: [], figures });
     }
-    drafts.push({ source, shape: shapeOf(source, senses), loose: loose.rest, figures: [] });
+    drafts.push({ source, shape: shapeOf(source), loose: loose.rest, figures: [] });
   }
   return drafts;
 }
@@ -159,17 +152,15 @@ function unrecognisedOf(index: number, grid: Grid, blocks: readonly Block[]): Un
 
 /** Finds the standard tables of a workbook and turns every amount in them into a fact. */
 export function recognise(workbook: Workbook): Recognised {
-  const senses = new SenseReader();
-  const labels = new LabelReader();
-  const grids = workbook.sheets.map((sheet: Sheet) => gridOf(sheet, labels));
-  const blocks = grids.map((grid) => segment(grid, senses));
+  const grids = workbook.sheets.map((sheet: Sheet) => gridOf(sheet));
+  const blocks = grids.map((grid) => segment(grid));
   const document = documentOf(blocks.flat());
-  const drafts = grids.map((grid, index) => draftsOf(index, grid, blocks[index] ?? [], document, senses));
+  const drafts = grids.map((grid, index) => draftsOf(index, grid, blocks[index] ?? [], document));
 
   const tables: Table[] = [];
   const facts: Fact[] = [];
   const used: Used = { cells: new Set(), tables: new Map() };
-  const context = { senses, kind: document.kind };
+  const context = { kind: document.kind };
   for (const pages of pagesOf(drafts.flat().filter(isTable))) {
     const table = buildTable(pages, tables.length, context);
     if (!table) continue;
@@ -194,7 +185,6 @@ export function recognise(workbook: Workbook): Recognised {
         unit,
         year,
         project,
-        senses,
         kind: document.kind,
       });
       for (const fact of found.facts) facts.push(fact);

@@ -13,7 +13,7 @@ import {
   unitOfMeta,
 } from "./lines.js";
 import { isTotalLabel } from "../forms/index.js";
-import type { SenseReader } from "./sense.js";
+import { senseOf } from "./sense.js";
 
 /** A stretch of a sheet with one header, or none. */
 export interface Block {
@@ -45,14 +45,14 @@ function isTitleRow(row: GridRow): boolean {
   return others.every((cell) => !cell.isNumber && isMeta(cell.label.plain));
 }
 
-function isMetaRow(row: GridRow, senses: SenseReader): boolean {
+function isMetaRow(row: GridRow): boolean {
   if (row.cells.length > 8) return false;
   const cells = texts(row);
   if (cells.length < row.cells.length) return false;
   const marked = cells.filter((cell) => isMeta(cell.label.plain));
   if (marked.length === 0) return false;
   if (marked.length === cells.length) return true;
-  return headerWords(row, senses).known < 2;
+  return headerWords(row).known < 2;
 }
 
 /** Whether a row under an open header is its first data row. */
@@ -69,13 +69,13 @@ const NAMES_TABLE = /表([(].*[)])?(续.*)?$/;
 const LINES_TO_HEADER = 3;
 
 /** Whether what reads like a title stands over a header, and is not a line of a table that prints only its label. */
-function leadsTable(rows: readonly GridRow[], at: number, senses: SenseReader): boolean {
+function leadsTable(rows: readonly GridRow[], at: number): boolean {
   if (NAMES_TABLE.test(rows[at]?.cells[0]?.label.plain ?? "")) return true;
   for (let next = at + 1; next <= at + LINES_TO_HEADER && next < rows.length; next++) {
     const row = rows[next];
     if (!row) break;
-    if (isMetaRow(row, senses) || isTitleRow(row)) return true;
-    const { known, labels, figures } = headerWords(row, senses);
+    if (isMetaRow(row) || isTitleRow(row)) return true;
+    const { known, labels, figures } = headerWords(row);
     if (figures > 0) return false;
     if (known >= 2 && labels >= 1) return true;
     const [only] = row.cells;
@@ -98,13 +98,13 @@ const BUDGET_WORD = /预算|支出|收入|决算|拨款|资金|金额/;
 const KEY = /^(项目|单位|部门)名称$/;
 
 /** Whether a row right above a header is its upper part, and not a label with its value. */
-function canLeadHeader(row: GridRow, senses: SenseReader): boolean {
+function canLeadHeader(row: GridRow): boolean {
   if (row.cells.length === 2 && KEY.test(row.cells[0]?.label.plain ?? "")) return false;
   let named = 0;
   for (const cell of row.cells) {
     const { plain } = cell.label;
     if (isFigureCell(cell) || plain.length > LONGEST_HEADER || plain.includes(":")) return false;
-    const sense = senses.read(plain);
+    const sense = senseOf(plain);
     if (sense.known && sense.role !== "text") named += 1;
     else if (!BUDGET_WORD.test(plain)) return false;
   }
@@ -112,19 +112,19 @@ function canLeadHeader(row: GridRow, senses: SenseReader): boolean {
 }
 
 /** Whether a row under an open header is one more row of it. */
-function continuesHeader(header: readonly GridRow[], row: GridRow, senses: SenseReader): boolean {
+function continuesHeader(header: readonly GridRow[], row: GridRow): boolean {
   if (startsData(row)) return false;
   const labelled = new Set<number>();
   for (const above of header) {
     for (const cell of above.cells) {
-      const { role } = senses.read(cell.label.plain);
+      const { role } = senseOf(cell.label.plain);
       if (role !== undefined && role !== "text") labelled.add(cell.at);
     }
   }
   const under = row.cells.filter((cell) => labelled.has(cell.at));
   if (under.length === 0) return row.cells.every((cell) => cell.label.plain.length <= LONGEST_HEADER);
   return under.every((cell) => {
-    const sense = senses.read(cell.label.plain);
+    const sense = senseOf(cell.label.plain);
     return sense.role !== undefined || (sense.known && row.cells.length > 1);
   });
 }
@@ -133,7 +133,7 @@ function continuesHeader(header: readonly GridRow[], row: GridRow, senses: Sense
 const NO_HEADER: HeaderWords = { known: 0, described: 0, labels: 0, figures: 1 };
 
 /** Cuts a sheet into blocks by its titles, headers and notes. */
-export function segment(grid: Grid, senses: SenseReader): Block[] {
+export function segment(grid: Grid): Block[] {
   const blocks: Block[] = [];
   let block = newBlock();
   let inNotes = false;
@@ -149,10 +149,7 @@ export function segment(grid: Grid, senses: SenseReader): Block[] {
     const [first] = row.cells;
     if (!first) continue;
     const open = block.header.length > 0;
-    if (
-      isTitleRow(row) &&
-      (!open || inNotes || block.body.length === 0 || leadsTable(grid.rows, at, senses))
-    ) {
+    if (isTitleRow(row) && (!open || inNotes || block.body.length === 0 || leadsTable(grid.rows, at))) {
       if (open || block.title || block.loose.length > 0) close();
       delete block.unit;
       block.title = first;
@@ -169,7 +166,7 @@ export function segment(grid: Grid, senses: SenseReader): Block[] {
       inNotes = true;
       continue;
     }
-    if (isMetaRow(row, senses)) {
+    if (isMetaRow(row)) {
       if (open && (block.body.length > 0 || inNotes)) {
         // A unit printed below a table that has none above it is this table's.
         const below = row.cells
@@ -187,14 +184,14 @@ export function segment(grid: Grid, senses: SenseReader): Block[] {
     }
     const { known, described, labels, figures } = row.cells.some((cell) => cell.isNumber)
       ? NO_HEADER
-      : headerWords(row, senses);
+      : headerWords(row);
     const worded = known >= 2 && ((known + described) * 2 >= row.cells.length || labels >= 2);
     const isHeader = figures === 0 && worded && !row.cells.some(isCodeCell);
     if (isHeader && (!open || ((block.body.length > 0 || inNotes) && labels >= 1))) {
       const lead: GridRow[] = [];
       if (open) close();
       else {
-        for (let last = block.loose.at(-1); last && canLeadHeader(last, senses); last = block.loose.at(-1)) {
+        for (let last = block.loose.at(-1); last && canLeadHeader(last); last = block.loose.at(-1)) {
           lead.unshift(last);
           block.loose.pop();
         }
@@ -229,7 +226,7 @@ export function segment(grid: Grid, senses: SenseReader): Block[] {
         block.body.push(split.data);
         continue;
       }
-      if (continuesHeader(block.header, row, senses)) {
+      if (continuesHeader(block.header, row)) {
         block.header.push(row);
         continue;
       }

@@ -16,6 +16,7 @@ import {
   STAGE_WORDS,
   withoutTotal,
 } from "../forms/index.js";
+import { remember } from "../workbook/index.js";
 import { headerText, unitInLabel } from "./label.js";
 
 /** What a header label says of its column. */
@@ -86,15 +87,5 @@ function read(plain: string): Sense {
   };
 }
 
-/** Reads header labels, remembering those it has seen. */
-export class SenseReader {
-  private readonly seen = new Map<string, Sense>();
-
-  read(plain: string): Sense {
-    const known = this.seen.get(plain);
-    if (known) return known;
-    const sense = read(plain);
-    this.seen.set(plain, sense);
-    return sense;
-  }
-}
+/** What a header label says, by its plain text. */
+export const senseOf: (plain: string) => Sense = remember(read);

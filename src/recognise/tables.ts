@@ -17,7 +17,6 @@ import { headerPaths } from "./header.js";
 import { columnNumber } from "./lines.js";
 import { panelDirection, panelRows, type RowDraft } from "./rows.js";
 import type { Block } from "./segment.js";
-import type { SenseReader } from "./sense.js";
 import type { Fact, Panel, Table, TableColumn, TableRow } from "./table.js";
 import { rowParents } from "./tree.js";
 
@@ -42,11 +41,11 @@ export interface TableShape {
   readonly panels: readonly PanelShape[];
 }
 
-export function shapeOf(source: TableSource, senses: SenseReader): TableShape {
+export function shapeOf(source: TableSource): TableShape {
   const { block, grid, form } = source;
   const width = grid.columns.length;
   const paths = headerPaths(block.header, width);
-  const columns = columnShapes(paths, block.body, senses, form);
+  const columns = columnShapes(paths, block.body, form);
   return { columns, panels: panelsOf(columns) };
 }
 
@@ -82,7 +81,6 @@ function interleave(panels: readonly (readonly RowDraft[])[]): RowDraft[] {
 }
 
 export interface BuildContext {
-  readonly senses: SenseReader;
   readonly kind: DocumentKind | undefined;
 }
 

@@ -2,5 +2,6 @@
 export * from "./address.js";
 export * from "./amount.js";
 export * from "./interval.js";
+export * from "./memo.js";
 export * from "./model.js";
 export * from "./printed.js";

@@ -58,6 +58,8 @@ export function parsePrinted(text: string): PrintedNumber | undefined {
   let rest = plainFigure(text);
   if (rest === "" || rest.length > 40) return undefined;
   if (DASHES.has(rest)) return { value: amount(0, 0), digits: 0, unit: "", asText: true, dash: true };
+  const decimal = plainDecimal(rest);
+  if (decimal) return { value: decimal, digits: decimal.scale, unit: "", asText: true };
   let operator: Operator | undefined;
   for (const [pattern, sign] of OPERATORS) {
     const match = pattern.exec(rest);
@@ -164,14 +166,30 @@ function plainDecimal(text: string): Amount | undefined {
   let units = 0;
   let digits = 0;
   let point = -1;
+  let comma = -1;
   for (let index = negative ? 1 : 0; index < text.length; index++) {
     const sign = text.charCodeAt(index);
     if (sign >= CODE_ZERO && sign <= CODE_NINE) {
       units = units * 10 + (sign - CODE_ZERO);
       digits += 1;
-    } else if (sign === CODE_POINT && point < 0) point = digits;
-    else if (sign !== CODE_COMMA || point >= 0 || digits === 0) return undefined;
+    } else if (sign === CODE_POINT && point < 0 && isGroup(digits, comma)) point = digits;
+    else if (
+      sign === CODE_COMMA &&
+      point < 0 &&
+      digits > 0 &&
+      (comma < 0 ? digits <= GROUP : isGroup(digits, comma))
+    ) {
+      comma = digits;
+    } else return undefined;
   }
   if (digits === 0 || digits > MOST_DIGITS || point === digits) return undefined;
+  if (point < 0 && !isGroup(digits, comma)) return undefined;
   return amount(negative ? -units : units, point < 0 ? 0 : digits - point);
+}
+
+const GROUP = 3;
+
+/** Whether three digits stand behind the last separator, if there was one. */
+function isGroup(digits: number, comma: number): boolean {
+  return comma < 0 || digits - comma === GROUP;
 }
