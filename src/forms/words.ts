@@ -206,7 +206,7 @@ export const STAGE_WORDS: readonly Word[] = [
     concept: { stage: "预算数" },
   },
   { match: /^政府采购预算(金额|数)?$/, concept: { stage: "预算数" } },
-  { match: /^政府采购(支出|决算)(金额|数)?$/, concept: { stage: "决算" } },
+  { match: /^政府采购(支出|决算)(金额|数|总额)?$/, concept: { stage: "决算" } },
   { match: /^(支出|收入|财政)?决算(统计)?(数|额|金额)?$/, concept: { stage: "决算" } },
   {
     match: /^(全年|支出|实际|预算|资金|本年)?执行(数|额|金额|情况)?$|^支出总额$|^实际支出(数|额)?$/,
@@ -241,6 +241,9 @@ export const FUNDS_TOTAL = /^(年度|项目|当年)?(资金|预算)总额$/;
 
 /** A column that states the change between the two before it. */
 export const CHANGE_LABEL = /^(比上年)?增减(额|数|情况|变化|变动)?(额|数|情况)?$/;
+
+/** A header over columns that split the same money once more, by where it comes from. */
+export const SOURCE_LABEL = /^(按)?(资金|经费)?(来源|性质)(分|分类|划分|构成)?$/;
 
 export const OF_WHICH = /^(其中|其中:|:其中)/;
 

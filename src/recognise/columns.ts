@@ -3,7 +3,7 @@ import { type Form, type Measure, OF_WHICH } from "../forms/index.js";
 import { type GridRow, wholeNumber } from "./grid.js";
 import type { HeaderLabel } from "./header.js";
 import { isCodeCell, isFigureCell } from "./lines.js";
-import { type Sense, senseOf } from "./sense.js";
+import { isStageLabel, type Sense, senseOf } from "./sense.js";
 
 export type ColumnKind = "code" | "name" | "sequence" | "text" | "value";
 
@@ -22,14 +22,6 @@ export interface ColumnShape {
   readonly year?: string;
   /** Whether any word of its header is known. */
   readonly known: boolean;
-}
-
-const STAGE_LABEL =
-  /^(\d{4}年(度)?)?(年初|全年|调整后?|本年)?(预算|决算|执行)(数|额)?(\([A-Z万元]+\))*$|^\d{4}年(度)?$|^栏次$/;
-
-/** Whether a header label names nothing but a stage or a year. */
-export function isStageLabel(label: string): boolean {
-  return STAGE_LABEL.test(label);
 }
 
 interface Content {
@@ -83,7 +75,7 @@ function codeSystemOf(path: readonly string[], form: Form | undefined): CodeSyst
     if (/政府(预算)?(支出)?经济/.test(label)) return "government-economic";
     if (label.includes("经济")) return "economic";
     if (label.includes("功能")) return "function";
-    if (/单位|部门(?!预算支出)/.test(label) && /编码|代码|编号/.test(label)) return "organisation";
+    if (/^(?!.*科目).*(单位|部门(?!预算支出)).*(编码|代码|编号)/.test(label)) return "organisation";
     if (/项目(编码|代码|编号)/.test(label)) return "project";
     if (/(品目|目录|资产)(编码|代码|编号)/.test(label)) return undefined;
   }

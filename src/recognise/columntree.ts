@@ -1,9 +1,13 @@
 import { type Dimension, parentValue } from "../catalogue/index.js";
-import { type ColumnShape, isStageLabel } from "./columns.js";
+import { SOURCE_LABEL } from "../forms/index.js";
+import type { ColumnShape } from "./columns.js";
+import { isStageLabel } from "./sense.js";
 
 interface Node {
   /** Index among the panel's columns, for a leaf. */
   readonly leaf?: number;
+  /** The header over several columns. */
+  readonly label?: string;
   readonly children: readonly Node[];
 }
 
@@ -23,7 +27,7 @@ function build(columns: readonly { path: readonly string[]; index: number }[], d
     while (label !== undefined && end < columns.length && columns[end]?.path[depth] === label) end += 1;
     const group = columns.slice(start, end);
     if (group.length === 1) nodes.push({ leaf: first.index, children: [] });
-    else nodes.push({ children: build(group, depth + 1) });
+    else nodes.push({ ...(label === undefined ? {} : { label }), children: build(group, depth + 1) });
     start = end;
   }
   return nodes;
@@ -56,12 +60,22 @@ function namedWhole(
   return undefined;
 }
 
+/** The column that another is a part of, and the list of parts that it stands in. */
+export interface ColumnPlace {
+  readonly parent: number;
+  /** The header over a second list of the same money: 资金来源 beside 货物, 工程, 服务. */
+  readonly list?: string;
+}
+
+export type ColumnPlaces = readonly (ColumnPlace | undefined)[];
+type Places = (ColumnPlace | undefined)[];
+
 /**
  * Which value column each column of a panel is a part of. The structure is the header's own: a 合计 or 小计 column is
  * the sum of the columns and groups that stand beside it under one label; 其中 columns are left out.
  */
-export function columnParents(columns: readonly ColumnShape[]): (number | undefined)[] {
-  const parents = new Array<number | undefined>(columns.length).fill(undefined);
+export function columnPlaces(columns: readonly ColumnShape[]): ColumnPlaces {
+  const parents: Places = new Array<ColumnPlace | undefined>(columns.length).fill(undefined);
   const sheaves = new Map<string, { path: readonly string[]; index: number }[]>();
   columns.forEach((column, index) => {
     if (column.ofWhich || (column.measure !== "money" && column.measure !== "count")) return;
@@ -80,14 +94,11 @@ function isOtherFlow(direction: string | undefined, whole: string | undefined): 
 }
 
 /** Links the nodes under one label and returns the columns that stand for them outside. */
-function link(
-  nodes: readonly Node[],
-  columns: readonly ColumnShape[],
-  parents: (number | undefined)[],
-): number[] {
+function link(nodes: readonly Node[], columns: readonly ColumnShape[], parents: Places): number[] {
   const leaves = nodes.filter((node) => node.leaf !== undefined).map((node) => node.leaf ?? 0);
   const head = leaves.find((index) => columns[index]?.isTotal);
   const tops: number[] = [];
+  const lists = new Map<string, number[]>();
   for (const node of nodes) {
     if (node.leaf === head && head !== undefined) continue;
     const outer = node.leaf === undefined ? link(node.children, columns, parents) : [node.leaf];
@@ -96,21 +107,40 @@ function link(
       if (!column) continue;
       const others = leaves.filter((leaf) => leaf !== index && leaf !== head);
       const whole = node.leaf === undefined ? undefined : namedWhole(column, others, columns);
-      if (whole !== undefined) parents[index] = whole;
+      if (whole !== undefined) parents[index] = { parent: whole };
+      else if (node.label !== undefined && SOURCE_LABEL.test(node.label))
+        lists.set(node.label, [...(lists.get(node.label) ?? []), index]);
       else tops.push(index);
     }
   }
+  if (head === undefined || !isWholeList(tops, columns)) {
+    tops.push(...[...lists.values()].flat());
+    tops.sort((a, b) => a - b);
+    lists.clear();
+  }
   if (head === undefined) return tops;
+  for (const [list, members] of lists) for (const index of members) parents[index] = { parent: head, list };
   const flow = columns[head]?.concept.direction;
   const outside = tops.filter((index) => isOtherFlow(columns[index]?.concept.direction, flow));
   if (outside.length > 0) {
-    for (const index of tops) if (!outside.includes(index)) parents[index] = head;
+    for (const index of tops) if (!outside.includes(index)) parents[index] = { parent: head };
     return [head, ...outside];
   }
   if (tops.length >= 2 || (tops.length === 1 && leaves.length < nodes.length)) {
-    for (const index of partsOf(tops, columns)) parents[index] = head;
+    for (const index of partsOf(tops, columns)) parents[index] = { parent: head };
   }
   return [head];
+}
+
+/** Whether columns make up a whole without those of a list by source beside them. */
+function isWholeList(tops: readonly number[], columns: readonly ColumnShape[]): boolean {
+  return (
+    tops.length >= 2 &&
+    tops.every((index) => {
+      const { fund, origin } = columns[index]?.concept ?? {};
+      return fund === undefined && origin === undefined;
+    })
+  );
 }
 
 /**

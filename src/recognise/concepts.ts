@@ -1,6 +1,7 @@
 import { type Concept, type Dimension, parentValue, TOTAL } from "../catalogue/index.js";
 import type { DocumentKind, Form } from "../forms/index.js";
 import type { ColumnShape, PanelShape } from "./columns.js";
+import type { ColumnPlaces } from "./columntree.js";
 import { headerText } from "./label.js";
 import type { RowDraft } from "./rows.js";
 
@@ -24,7 +25,7 @@ export function settleStage(
 }
 
 /** In the income forms a column 上年结转 is a direction of its own, and the 合计 beside it is 收入总计. */
-function incomeColumns(columns: readonly ColumnShape[], parents: readonly (number | undefined)[]): Concept[] {
+function incomeColumns(columns: readonly ColumnShape[], places: ColumnPlaces): Concept[] {
   const carries = columns.some(
     ({ concept }) => concept.origin === "上年结转" || concept.direction === "年初结转和结余",
   );
@@ -33,7 +34,7 @@ function incomeColumns(columns: readonly ColumnShape[], parents: readonly (numbe
     if (origin === "上年结转" || column.concept.direction === "年初结转和结余") {
       return { fund: TOTAL, ...rest, direction: column.concept.direction ?? "年初结转和结余" };
     }
-    if (carries && column.isTotal && parents[index] === undefined)
+    if (carries && column.isTotal && places[index] === undefined)
       return { fund: TOTAL, ...rest, direction: "收入总计" };
     return { direction: "本年收入", ...(column.isTotal ? { fund: TOTAL } : {}), ...rest };
   });
@@ -44,10 +45,10 @@ const INCOME_FORMS = new Set(["final/02", "budget/income"]);
 export function columnConcepts(
   panel: PanelShape,
   form: Form | undefined,
-  parents: readonly (number | undefined)[],
+  places: ColumnPlaces,
   fund: string | undefined,
 ): Concept[] {
-  if (form && INCOME_FORMS.has(form.id)) return incomeColumns(panel.values, parents);
+  if (form && INCOME_FORMS.has(form.id)) return incomeColumns(panel.values, places);
   const carries = panel.values.some(
     ({ concept }) => concept.origin === "上年结转" || concept.direction === "年初结转和结余",
   );

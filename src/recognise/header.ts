@@ -1,22 +1,26 @@
 import type { GridRow } from "./grid.js";
+import { joinSplitWords } from "./splitwords.js";
 
 /** One label above a column; `own` is false where it reaches over the column from the left. */
 export interface HeaderLabel {
   readonly plain: string;
   readonly own: boolean;
+  /** It stands over more columns than its own. */
+  readonly reaches: boolean;
 }
 
 /**
  * Labels above each grid column, outermost first. A header cell reaches over the blanks to its right as long as the
- * row above holds these under one label too; merged areas are not needed for that.
+ * row above holds these under one label too; merged areas are not needed for that. A word cut over two rows
+ * (一般公共 over 预算拨款) is one label.
  */
 export function headerPaths(header: readonly GridRow[], width: number): HeaderLabel[][] {
-  const paths: HeaderLabel[][] = Array.from({ length: width }, () => []);
+  const paths: (HeaderLabel & { reaches: boolean })[][] = Array.from({ length: width }, () => []);
   let groups = new Array<number>(width).fill(0);
   let next = 1;
   for (const row of header) {
     const below = groups.slice();
-    let reaching: { plain: string; group: number; node: number } | undefined;
+    let reaching: { label: { plain: string; reaches: boolean }; group: number; node: number } | undefined;
     const cells = new Map(row.cells.map((cell) => [cell.at, cell]));
     for (let at = 0; at < width; at++) {
       const cell = cells.get(at);
@@ -24,12 +28,14 @@ export function headerPaths(header: readonly GridRow[], width: number): HeaderLa
       if (cell) {
         const mark = cell.label.ofWhich ? "其中:" : "";
         const plain = cell.isNumber ? cell.cell.text : mark + cell.label.plain;
-        reaching = { plain, group, node: next };
+        const label = { plain, own: true, reaches: false };
+        reaching = { label, group, node: next };
         next += 1;
-        paths[at]?.push({ plain, own: true });
+        paths[at]?.push(label);
         below[at] = reaching.node;
       } else if (reaching?.group === group) {
-        paths[at]?.push({ plain: reaching.plain, own: false });
+        reaching.label.reaches = true;
+        paths[at]?.push({ plain: reaching.label.plain, own: false, reaches: true });
         below[at] = reaching.node;
       } else {
         reaching = undefined;
@@ -37,5 +43,5 @@ export function headerPaths(header: readonly GridRow[], width: number): HeaderLa
     }
     groups = below;
   }
-  return paths;
+  return paths.map((path) => joinSplitWords(path));
 }

@@ -15,6 +15,12 @@ function isPartOfBalance(row: RowDraft, balance: RowDraft): boolean {
   return fund !== undefined && whole !== undefined && isBelow("fund", fund, whole);
 }
 
+/** A further line of a 其中 list that makes up its whole: by fund, or by nature. */
+function continuesList(row: RowDraft): boolean {
+  const { fund, nature } = row.concept;
+  return fund !== undefined || nature !== undefined || row.label.endsWith("资金");
+}
+
 /** A line of 政府采购 that names a category (货物, 工程, 服务) heads the lines below it. */
 function isCategory(row: RowDraft): boolean {
   const { item } = row.concept;
@@ -69,16 +75,21 @@ class Outline {
     this.lines = [...before, index];
   }
 
+  /** The line above, where the 其中 list that this row begins is the whole of it. */
+  private exhaustiveWhole(index: number, row: RowDraft): number | undefined {
+    const above = this.rows[index - 1];
+    if (this.ofWhich !== undefined || above?.panel !== row.panel) return undefined;
+    const isByNature =
+      above.role === "total" &&
+      row.concept.nature === "基本支出" &&
+      this.rows[index + 1]?.concept.nature === "项目支出";
+    return FUNDS_TOTAL.test(above.label) || isByNature ? index - 1 : undefined;
+  }
+
   /** 其中 lines and their neighbours; true when the row is one of them. */
   private isOfWhich(index: number, row: RowDraft): boolean {
     if (row.role === "of-which") {
-      const above = this.rows[index - 1];
-      const opens =
-        this.ofWhich === undefined &&
-        above !== undefined &&
-        FUNDS_TOTAL.test(above.label) &&
-        above.panel === row.panel;
-      const exhaustive = this.ofWhich?.exhaustive ?? (opens ? index - 1 : undefined);
+      const exhaustive = this.ofWhich?.exhaustive ?? this.exhaustiveWhole(index, row);
       this.ofWhich = { indent: row.own.indent, exhaustive };
       if (exhaustive !== undefined) this.parents[index] = exhaustive;
       return true;
@@ -86,14 +97,25 @@ class Outline {
     if (this.ofWhich === undefined) return false;
     const { exhaustive, indent } = this.ofWhich;
     if (row.own.numbering === undefined && row.role === "item" && row.concept.direction === undefined) {
-      if (exhaustive !== undefined && row.concept.fund !== undefined) {
+      if (exhaustive !== undefined && continuesList(row)) {
         this.parents[index] = exhaustive;
         return true;
       }
-      if (row.own.indent > indent || this.styles.length > 0 || this.balance !== undefined) return true;
+      if (row.own.indent > indent || this.styles.length > 0 || this.balance !== undefined) {
+        if (exhaustive !== undefined) this.dropList(exhaustive);
+        return true;
+      }
     }
     this.ofWhich = undefined;
     return false;
+  }
+
+  /** A list with a line that is none of the known parts makes up nothing that can be checked. */
+  private dropList(whole: number): void {
+    this.parents.forEach((parent, index) => {
+      if (parent === whole) this.parents[index] = undefined;
+    });
+    this.ofWhich = { indent: this.ofWhich?.indent ?? 0, exhaustive: undefined };
   }
 
   private isUnderBalance(index: number, row: RowDraft): boolean {

@@ -94,7 +94,7 @@ function splitCodeParts(row: GridRow): { header: GridRow; data: GridRow } | unde
   return { header: { ...row, cells: parts }, data: { ...row, cells: rest } };
 }
 
-const BUDGET_WORD = /预算|支出|收入|决算|拨款|资金|金额/;
+const BUDGET_WORD = /预算|支出|收入|决算|拨款|资金|金额|合同|采购/;
 const KEY = /^(项目|单位|部门)名称$/;
 
 /** Whether a row right above a header is its upper part, and not a label with its value. */

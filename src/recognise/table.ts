@@ -56,7 +56,9 @@ export interface TableColumn {
   /** Printed 栏次. */
   readonly number?: number;
   /** Index among the panel's columns of the column this one is a part of. */
-  parent?: number;
+  readonly parent?: number;
+  /** Which of several lists of its parts it stands in: 资金来源 beside 货物, 工程, 服务. */
+  readonly list?: string;
 }
 
 export interface Panel {

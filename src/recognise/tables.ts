@@ -10,7 +10,7 @@ import {
   totalConcepts,
   yearText,
 } from "./concepts.js";
-import { columnParents } from "./columntree.js";
+import { columnPlaces } from "./columntree.js";
 import { factAt, type Meaning, moneyPrecision } from "./facts.js";
 import type { Grid, GridCell, GridRow } from "./grid.js";
 import { headerPaths } from "./header.js";
@@ -123,11 +123,11 @@ interface PanelPlan {
 function planOf(shape: PanelShape, at: number, table: TablePlan): PanelPlan {
   const { source, index, unit, precision, numbers, kind } = table;
   const { form, grid } = source;
-  const parents = columnParents(shape.values);
-  const concepts = columnConcepts(shape, form, parents, source.fund);
+  const places = columnPlaces(shape.values);
+  const concepts = columnConcepts(shape, form, places, source.fund);
   const direction = panelDirection(shape);
   const columns = shape.values.map((column, position): TableColumn => {
-    const parent = parents[position];
+    const place = places[position];
     const number = numbers.get(column.at);
     return {
       column: grid.columns[column.at] ?? 0,
@@ -139,7 +139,7 @@ function planOf(shape: PanelShape, at: number, table: TablePlan): PanelPlan {
       ofWhich: column.ofWhich,
       ...(column.unit === undefined ? {} : { unit: column.unit }),
       ...(number === undefined ? {} : { number }),
-      ...(parent === undefined ? {} : { parent }),
+      ...place,
     };
   });
   const meanings = shape.values.map((column, position): Meaning => {

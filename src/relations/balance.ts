@@ -1,3 +1,4 @@
+import { CHANGE_LABEL } from "../forms/index.js";
 import type { Fact, Table, TableColumn, TableRow } from "../recognise/index.js";
 import type { Rule } from "./rule.js";
 import { type Derived, nothingDerived } from "./relation.js";
@@ -22,11 +23,9 @@ function moneyColumns(
     .filter(({ column }) => column.measure === "money" && column.parent === undefined && !column.ofWhich);
 }
 
-/** The column of a row that holds the whole of its money: the 合计 column, or the only one. */
-function wholeFact(table: Table, row: TableRow): { fact: Fact; column: TableColumn } | undefined {
-  const money = moneyColumns(table, row);
-  const [only] = money;
-  return money.length === 1 && only?.fact ? { fact: only.fact, column: only.column } : undefined;
+/** The name that tells a column from the others of its panel: 上年预算数, 本年预算数. */
+function nameOf({ column }: { column: TableColumn }): string {
+  return column.path.at(-1) ?? "";
 }
 
 /** One total against the same money printed beside it. */
@@ -54,14 +53,26 @@ function equal(table: Table, left: TableRow, right: TableRow, basis: string, der
   }
 }
 
+/**
+ * Two totals side by side: the one column of each, or the columns of the same names. Changes follow from the amounts
+ * and are left out.
+ */
 function sidePair(
   table: Table,
   left: TableRow,
   right: TableRow,
 ): { fact: Fact; other: Fact; column: TableColumn }[] {
-  const one = wholeFact(table, left);
-  const other = wholeFact(table, right);
-  return one && other ? [{ fact: one.fact, other: other.fact, column: one.column }] : [];
+  const isAmount = (column: { column: TableColumn }): boolean => !CHANGE_LABEL.test(nameOf(column));
+  const ones = moneyColumns(table, left).filter(isAmount);
+  const others = moneyColumns(table, right).filter(isAmount);
+  if (ones.length !== others.length) return [];
+  const byName = new Map(others.map((other) => [nameOf(other), other]));
+  if (ones.length > 1 && (byName.size < ones.length || ones.some((one) => !byName.has(nameOf(one)))))
+    return [];
+  return ones.flatMap((one) => {
+    const other = ones.length === 1 ? others[0] : byName.get(nameOf(one));
+    return one.fact && other?.fact ? [{ fact: one.fact, other: other.fact, column: one.column }] : [];
+  });
 }
 
 /**

@@ -98,15 +98,26 @@ export function columnChanges(table: Table): Derived {
   return derived;
 }
 
+/** Every list of columns that make up another one. */
+function listsOf(panel: Panel): { whole: number; parts: number[] }[] {
+  const lists = new Map<string, { whole: number; parts: number[] }>();
+  panel.columns.forEach(({ parent, list = "" }, position) => {
+    if (parent === undefined) return;
+    const key = `${String(parent)}|${list}`;
+    const known = lists.get(key);
+    if (known) known.parts.push(position);
+    else lists.set(key, { whole: parent, parts: [position] });
+  });
+  return [...lists.values()];
+}
+
 /** 合计 = 基本支出 + 项目支出 + …, 小计 = 人员经费 + 公用经费, 财政拨款 = 一般 + 基金 + 国资: in every row. */
 export function columnSums(table: Table): Derived {
   const derived = nothingDerived();
   table.panels.forEach((panel, at) => {
     const rows = table.rows.filter((row) => row.panel === at);
-    const wholes = new Set(panel.columns.flatMap(({ parent }) => parent ?? []));
-    for (const whole of wholes) {
+    for (const { whole, parts } of listsOf(panel)) {
       const column = panel.columns[whole];
-      const parts = panel.columns.flatMap(({ parent }, position) => (parent === whole ? [position] : []));
       if (!column) continue;
       const isPrinted = rows.some((row) => parts.some((position) => row.facts[position]?.isBlank === false));
       if (!isPrinted) {
