@@ -1,4 +1,4 @@
-import type { CodeSystem } from "../catalogue/index.js";
+import { codeEntry, type CodeSystem } from "../catalogue/index.js";
 import { plainFigure } from "../workbook/index.js";
 import type { GridCell } from "./grid.js";
 import { codedName } from "./lines.js";
@@ -24,10 +24,14 @@ function digitsOf(cell: GridCell): string {
 
 /**
  * The list that a bare 科目编码 follows, by the digits of most of its whole codes: a header says 科目编码 over
- * 功能分类, 经济分类 and units alike.
+ * 功能分类, 经济分类 and units alike, and 单位编码 over units with their 科目 below them.
  */
 export function systemOfContent(codes: readonly string[], named: CodeSystem): CodeSystem {
-  if (named === "organisation" || named === "project") return named;
+  if (named === "project") return named;
+  if (named === "organisation") {
+    const listed = codes.filter((code) => code.length > 3 && codeEntry("function", code) !== undefined);
+    return listed.length * 2 > codes.length ? "function" : named;
+  }
   const lists = ["function", "economic", "government-economic"] as const;
   const counts = lists.map((list) => codes.filter((code) => code.length > 3 && FULL[list].test(code)).length);
   const most = Math.max(...counts);

@@ -94,7 +94,7 @@ function splitCodeParts(row: GridRow): { header: GridRow; data: GridRow } | unde
   return { header: { ...row, cells: parts }, data: { ...row, cells: rest } };
 }
 
-const BUDGET_WORD = /预算|支出|收入|决算|拨款|资金|金额|合同|采购/;
+const BUDGET_WORD = /预算|支出|收入|决算|拨款|资金|金额/;
 const KEY = /^(项目|单位|部门)名称$/;
 
 /** Whether a row right above a header is its upper part, and not a label with its value. */
@@ -109,6 +109,30 @@ function canLeadHeader(row: GridRow): boolean {
     else if (!BUDGET_WORD.test(plain)) return false;
   }
   return named * 2 >= row.cells.length;
+}
+
+/** Whether a row names a label column that the header below leaves blank, and groups the columns of that header. */
+function spansHeader(row: GridRow, below: GridRow): boolean {
+  const [first, ...groups] = row.cells;
+  const filled = new Set(below.cells.map(({ at }) => at));
+  if (!first || groups.length === 0 || filled.has(first.at)) return false;
+  const { role } = senseOf(first.label.plain);
+  if (role === undefined || role === "text") return false;
+  return groups.every(({ at, isFigure, label }) => {
+    const isShort = !isFigure && label.plain.length <= LONGEST_HEADER;
+    return isShort && (filled.has(at) || senseOf(label.plain).known);
+  });
+}
+
+/** The rows right above a header that are its upper part; they are taken off `rows`. */
+function upperHeader(rows: GridRow[], header: GridRow): GridRow[] {
+  const upper: GridRow[] = [];
+  for (let last = rows.at(-1); last; last = rows.at(-1)) {
+    if (!canLeadHeader(last) && !spansHeader(last, upper[0] ?? header)) break;
+    upper.unshift(last);
+    rows.pop();
+  }
+  return upper;
 }
 
 /** Whether a row under an open header is one more row of it. */
@@ -188,15 +212,9 @@ export function segment(grid: Grid): Block[] {
     const worded = known >= 2 && ((known + described) * 2 >= row.cells.length || labels >= 2);
     const isHeader = figures === 0 && worded && !row.cells.some(isCodeCell);
     if (isHeader && (!open || ((block.body.length > 0 || inNotes) && labels >= 1))) {
-      const lead: GridRow[] = [];
+      const upper = open ? [] : upperHeader(block.loose, row);
       if (open) close();
-      else {
-        for (let last = block.loose.at(-1); last && canLeadHeader(last); last = block.loose.at(-1)) {
-          lead.unshift(last);
-          block.loose.pop();
-        }
-      }
-      block.header.push(...lead, row);
+      block.header.push(...upper, row);
       continue;
     }
     if (inNotes) {
