@@ -5,7 +5,7 @@ import { joinSplitWords } from "./splitwords.js";
 export interface HeaderLabel {
   readonly plain: string;
   readonly own: boolean;
-  /** It stands over more columns than its own. */
+  /** It stands over further columns that have labels of their own below it. */
   readonly reaches: boolean;
 }
 
@@ -18,7 +18,11 @@ export function headerPaths(header: readonly GridRow[], width: number): HeaderLa
   const paths: (HeaderLabel & { reaches: boolean })[][] = Array.from({ length: width }, () => []);
   let groups = new Array<number>(width).fill(0);
   let next = 1;
-  for (const row of header) {
+  const lowest = new Array<number>(width).fill(-1);
+  header.forEach(({ cells }, depth) => {
+    for (const { at } of cells) lowest[at] = depth;
+  });
+  header.forEach((row, depth) => {
     const below = groups.slice();
     let reaching: { label: { plain: string; reaches: boolean }; group: number; node: number } | undefined;
     const cells = new Map(row.cells.map((cell) => [cell.at, cell]));
@@ -34,7 +38,7 @@ export function headerPaths(header: readonly GridRow[], width: number): HeaderLa
         paths[at]?.push(label);
         below[at] = reaching.node;
       } else if (reaching?.group === group) {
-        reaching.label.reaches = true;
+        reaching.label.reaches ||= (lowest[at] ?? -1) > depth;
         paths[at]?.push({ plain: reaching.label.plain, own: false, reaches: true });
         below[at] = reaching.node;
       } else {
@@ -42,6 +46,6 @@ export function headerPaths(header: readonly GridRow[], width: number): HeaderLa
       }
     }
     groups = below;
-  }
+  });
   return paths.map((path) => joinSplitWords(path));
 }

@@ -71,3 +71,39 @@ describe("其中 columns", () => {
     expect(equationsOf(table, "column/sum")).toEqual(["C5=D5+E5+G5", "C6=D6+E6+G6"]);
   });
 });
+
+describe("header words cut over two rows", () => {
+  const table = grid`
+    部门收入总体情况表
+    | | | | | | | 单位：元
+    序 | 单位 | 合计 | 一般公共 | 政府性基 | 单位 | 上年
+    号 | 名称 | | 预算拨款 | 金预算拨款 | 资金 | 结转
+    | 合计 | 6213680 | 5713680 | | 300000 | 200000
+    1 | 某县水利局 | 3804350 | 3604350 | | | 200000
+    2 | 某县水库管理所 | 2409330 | 2109330 | | 300000 |
+  `;
+
+  it("are one word", () => {
+    expect(conceptAt(table, "D5")).toMatchObject({ fund: "一般公共预算" });
+    expect(conceptAt(table, "F5")).toMatchObject({ fund: "单位资金" });
+    expect(conceptAt(table, "G5")).toMatchObject({ direction: "年初结转和结余" });
+    expect(amountsOf(table)).not.toHaveProperty("A6");
+  });
+
+  it("head the parts of the total beside them", () => {
+    expect(equationsOf(table, "column/sum")).toContain("C5=D5+F5+G5");
+  });
+
+  it("stay two where each says something by itself", () => {
+    const years = grid`
+      “三公”经费支出表
+      | | 单位：万元
+      项目 | 2023年 | 2024年
+      | 预算数 | 预算数
+      合计 | 5.00 | 4.00
+      公务接待费 | 5.00 | 4.00
+    `;
+    expect(conceptAt(years, "B6")).toMatchObject({ year: "2023", item: "公务接待" });
+    expect(conceptAt(years, "C6")).toMatchObject({ year: "2024", item: "公务接待" });
+  });
+});

@@ -61,3 +61,26 @@ describe("units over their 科目", () => {
     expect(findingsOf(table)).toEqual([]);
   });
 });
+
+describe("units and their 科目 in one column", () => {
+  it.each(["单位编码", "单位（科目）编码"])("are told apart under %s", (header) => {
+    const table = grid`
+      支出预算总表
+      | | | | 单位：万元
+      编码 | 名称 | 合计 | 基本支出 | 项目支出
+      | 合计 | 30 | 22 | 8
+      101001 | 某局本级 | 18 | 12 | 6
+      201 | 一般公共服务支出 | 18 | 12 | 6
+      20103 | 政府办公厅（室）及相关机构事务 | 18 | 12 | 6
+      2010301 | 行政运行 | 12 | 12 |
+      2010302 | 一般行政管理事务 | 6 | | 6
+      101002 | 某局服务中心 | 12 | 10 | 2
+      201 | 一般公共服务支出 | 12 | 10 | 2
+      20103 | 政府办公厅（室）及相关机构事务 | 12 | 10 | 2
+      2010350 | 事业运行 | 12 | 10 | 2
+    `.map((row) => row.map((cell) => (cell === "编码" ? header : cell)));
+    expect(conceptAt(table, "E9")).toMatchObject({ organisation: "101001", function: "2010302" });
+    expect(equationsOf(table, "rollup/total")).toContain("C4=C5+C10");
+    expect(findingsOf(table)).toEqual([]);
+  });
+});

@@ -15,6 +15,19 @@ describe("合计 = the columns beside it", () => {
     expect(findingsOf(nested(6))).toEqual([]);
   });
 
+  it("holds for each of two lists of the same money", () => {
+    const purchases = (works: number, own: number) => grid`
+      政府采购预算表
+      | | | | | 单位：万元
+      采购项目名称 | 合计 | 货物 | 工程 | 资金来源 |
+      | | | | 财政拨款 | 自筹资金
+      消防改造 | 30 | 10 | ${works} | 25 | ${own}
+    `;
+    expect(equationsOf(purchases(20, 5), "column/sum").sort()).toEqual(["B5=C5+D5", "B5=E5+F5"]);
+    expect(findingsOf(purchases(20, 5))).toEqual([]);
+    expect(findingsOf(purchases(20, 6))).toEqual(["error column/sum at B5: 30.00 against 31.00"]);
+  });
+
   it("fails where a 小计 fails, and only there", () => {
     expect(findingsOf(nested(5))).toEqual(["error column/sum at D5: 7.00 against 6.00"]);
   });
