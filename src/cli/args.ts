@@ -81,6 +81,7 @@ export const HELP = `勾稽 Gouji：核对部门预算、决算公开工作簿�
   --format text|json     输出格式，默认 text
   --fail-on error|rounding|never
                          何时以退出码 1 结束：有错误（默认）、有尾差或错误、从不
+  --narrative 文件       情况说明。本版本不读，只在结果里列出，可写多次
   -h, --help             显示本说明
   -v, --version          显示版本
 

@@ -17,19 +17,21 @@ const FILE_PROBLEMS: Readonly<Record<string, string>> = {
   ENOENT: "找不到文件",
   EACCES: "没有读取文件的权限",
   EPERM: "没有读取文件的权限",
-  EISDIR: "这是一个文件夹，不是工作簿",
+  EISDIR: "这是一个文件夹，不是文件",
   EBUSY: "文件正被别的程序占用",
 };
 
-function read(path: string): Workbook {
-  let bytes: Uint8Array;
+function bytesOf(path: string): Uint8Array {
   try {
-    bytes = readFileSync(path);
+    return readFileSync(path);
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? "";
     throw new UsageError(`${FILE_PROBLEMS[code] ?? "文件不能读取"}：${path}`);
   }
-  return readWorkbook(bytes, basename(path));
+}
+
+function read(path: string): Workbook {
+  return readWorkbook(bytesOf(path), basename(path));
 }
 
 const NOT_YET = "说明文字暂不核对，本版本只核对工作簿里的表。";
@@ -81,10 +83,10 @@ function run(argv: readonly string[]): number {
       const workbook = read(command.workbook);
       const recognised = recognise(workbook);
       const result = check(recognised);
-      const texts: UnreadText[] = command.narratives.map((source) => ({
-        source: basename(source),
-        reason: NOT_YET,
-      }));
+      const texts = command.narratives.map((source): UnreadText => {
+        bytesOf(source);
+        return { source: basename(source), reason: NOT_YET };
+      });
       print(
         command.format === "json"
           ? `${JSON.stringify(checkJson(workbook, recognised, result, texts), null, 1)}\n`

@@ -152,7 +152,8 @@ describe("whole documents, written to files", () => {
       { name: "封面", rows: [["某局"]] },
       { name: "空", rows: [] },
     ]);
-    const { out, status } = gouji("check", path, "--narrative", "说明.docx", "--format", "json");
+    const text = folder.file("说明.docx", new Uint8Array());
+    const { out, status } = gouji("check", path, "--narrative", text, "--format", "json");
     expect(errorsOf.check(out)).toEqual([]);
     expect((JSON.parse(out) as Checked).texts).toMatchObject([{ source: "说明.docx", claims: 0 }]);
     expect(status).toBe(0);

@@ -90,6 +90,10 @@ describe("input that cannot be read", () => {
     expectRefusal(gouji(name, `${folder.path}/没有 这个.xlsx`), "没有 这个.xlsx");
   });
 
+  it("a missing text beside a workbook", () => {
+    expectRefusal(gouji("check", SAMPLE, "--narrative", `${folder.path}/没有.docx`), "没有.docx");
+  });
+
   it("a missing file with a line break in its name", () => {
     expectRefusal(gouji("check", `${folder.path}/a\nb.xlsx`), "找不到文件");
   });
