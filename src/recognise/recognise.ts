@@ -68,7 +68,7 @@ function printedTitleOf(cell: GridCell): string {
 
 /** Whether a sheet holds a figure that could be an amount. */
 function hasAmounts(grid: Grid): boolean {
-  return grid.rows.some((row) => row.cells.some((cell) => cell.isNumber));
+  return grid.rows.some((row) => row.cells.some((cell) => cell.isFigure && cell.figure?.dash !== true));
 }
 
 function draftsOf(sheet: number, grid: Grid, blocks: readonly Block[], document: DocumentInfo): Draft[] {

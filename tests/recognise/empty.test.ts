@@ -79,4 +79,17 @@ describe("sheets that are no standard table", () => {
     `);
     expect(unrecognised).toMatchObject([{ sheet: 0, reason: "unknown-form", amounts: true }]);
   });
+
+  it.each([
+    ["5.50", true],
+    ["1,787元", true],
+    ["—", false],
+    ["某局", false],
+  ])("say whether they print amounts, as text too (%s)", (printed, amounts) => {
+    const { unrecognised } = recognised([
+      ["水费分摊", null],
+      ["一车间", printed],
+    ]);
+    expect(unrecognised).toMatchObject([{ sheet: 0, amounts }]);
+  });
 });
