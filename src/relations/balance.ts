@@ -1,7 +1,7 @@
 import { CHANGE_LABEL } from "../forms/index.js";
 import type { Fact, Table, TableColumn, TableRow } from "../recognise/index.js";
 import type { Rule } from "./rule.js";
-import { type Derived, nothingDerived } from "./relation.js";
+import { type Derived, inEveryRow, nothingDerived } from "./relation.js";
 
 const BALANCE_BASIS = "表样：收入总计＝支出总计";
 const REPEAT_BASIS = "表样：同一合计在各栏一致";
@@ -98,7 +98,6 @@ export function totalsBalance(table: Table): Derived {
 /** 年末 = 年初 + 收入 − 支出, in every row of the forms that print the four side by side. */
 export function carriedOver(table: Table): Derived {
   const derived = nothingDerived();
-  const rule = "balance/carried-over";
   table.panels.forEach((panel, at) => {
     const find = (direction: string): number =>
       panel.columns.findIndex(
@@ -112,27 +111,22 @@ export function carriedOver(table: Table): Derived {
       "年末结转和结余",
     ].map(find) as [number, number, number, number];
     if (opening < 0 || income < 0 || spending < 0 || closing < 0) return;
-    for (const row of table.rows) {
-      if (row.panel !== at) continue;
-      const [first, second, third, last] = [opening, income, spending, closing].map(
-        (position) => row.facts[position],
-      );
-      if (!first || !second || !third || !last) continue;
-      derived.relations.push({
-        rule,
+    inEveryRow(
+      table,
+      at,
+      {
+        rule: "balance/carried-over",
         kind: "balance",
-        whole: last,
+        whole: closing,
         parts: [
-          { fact: first, sign: 1 },
-          { fact: second, sign: 1 },
-          { fact: third, sign: -1 },
+          { position: opening, sign: 1 },
+          { position: income, sign: 1 },
+          { position: spending, sign: -1 },
         ],
-        table,
         basis: FLOW_BASIS,
-        row: row,
-        column: panel.columns[closing],
-      });
-    }
+      },
+      derived,
+    );
   });
   return derived;
 }

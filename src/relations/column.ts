@@ -1,7 +1,7 @@
 import { CHANGE_LABEL, TOTAL_LABEL } from "../forms/index.js";
 import type { Panel, Table, TableColumn } from "../recognise/index.js";
 import type { Rule } from "./rule.js";
-import { COLUMN_BASIS, type Derived, nothingDerived, type Term } from "./relation.js";
+import { COLUMN_BASIS, type Derived, inEveryRow, nothingDerived } from "./relation.js";
 
 const RULE = "column/sum";
 const CHANGE_BASIS = "表样：增减额＝本年数－上年数";
@@ -75,24 +75,22 @@ export function columnChanges(table: Table): Derived {
       if (change.measure !== "money") return;
       const pair = namedPair(panel, change) ?? yearPair(panel, change);
       if (!pair) return;
-      for (const row of table.rows) {
-        if (row.panel !== at) continue;
-        const [whole, last, first] = [position, pair.now, pair.before].map((index) => row.facts[index]);
-        if (!whole || !last || !first) continue;
-        derived.relations.push({
+      const { now, before } = pair;
+      inEveryRow(
+        table,
+        at,
+        {
           rule: "column/change",
           kind: "column",
-          whole,
+          whole: position,
           parts: [
-            { fact: last, sign: 1 },
-            { fact: first, sign: -1 },
+            { position: now, sign: 1 },
+            { position: before, sign: -1 },
           ],
-          table,
           basis: CHANGE_BASIS,
-          row: row,
-          column: change,
-        });
-      }
+        },
+        derived,
+      );
     });
   });
   return derived;
@@ -117,31 +115,23 @@ export function columnSums(table: Table): Derived {
   table.panels.forEach((panel, at) => {
     const rows = table.rows.filter((row) => row.panel === at);
     for (const { whole, parts } of listsOf(panel)) {
-      const column = panel.columns[whole];
-      if (!column) continue;
       const isPrinted = rows.some((row) => parts.some((position) => row.facts[position]?.isBlank === false));
       if (!isPrinted) {
         derived.notApplicable.push({ rule: RULE, table, reason: "parts-blank" });
         continue;
       }
-      for (const row of rows) {
-        const total = row.facts[whole];
-        const terms = parts.flatMap((position): Term[] => {
-          const fact = row.facts[position];
-          return fact ? [{ fact, sign: 1 }] : [];
-        });
-        if (!total || terms.length < parts.length) continue;
-        derived.relations.push({
+      inEveryRow(
+        table,
+        at,
+        {
           rule: RULE,
           kind: "column",
-          whole: total,
-          parts: terms,
-          table,
+          whole,
+          parts: parts.map((position) => ({ position, sign: 1 })),
           basis: COLUMN_BASIS,
-          row: row,
-          column: column,
-        });
-      }
+        },
+        derived,
+      );
     }
   });
   return derived;

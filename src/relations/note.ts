@@ -1,7 +1,16 @@
 import type { Fact, Table, TableColumn, TableRow } from "../recognise/index.js";
 import { type NamedFormula, parseFormulas, parseNamedFormulas, type PrintedFormula } from "./formula.js";
 import type { Rule } from "./rule.js";
-import { type Derived, NOTE_BASIS, nothingDerived, type Term } from "./relation.js";
+import {
+  type ColumnSum,
+  type Derived,
+  inEveryRow,
+  NOTE_BASIS,
+  nothingDerived,
+  type Term,
+} from "./relation.js";
+
+const COLUMNS = "formula/columns";
 
 function terms(formula: PrintedFormula, factOf: (number: number) => Fact | undefined): Term[] | undefined {
   const found: Term[] = [];
@@ -50,34 +59,17 @@ function alongRows(table: Table, formula: PrintedFormula, derived: Derived): voi
 
 /** A formula over 栏次: in every row. */
 function alongColumns(table: Table, formula: PrintedFormula, derived: Derived): void {
-  const rule = "formula/columns";
   const before = derived.relations.length;
   table.panels.forEach((panel, at) => {
-    const position = panel.columns.findIndex(({ number }) => number === formula.whole);
-    if (position < 0) return;
-    const positions = new Map(
-      panel.columns.flatMap(({ number }, index) => (number === undefined ? [] : [[number, index] as const])),
-    );
-    if (formula.parts.some(({ number }) => !positions.has(number))) return;
-    for (const row of table.rows) {
-      if (row.panel !== at) continue;
-      const total = row.facts[position];
-      const parts = terms(formula, (number) => row.facts[positions.get(number) ?? -1]);
-      if (!total || !parts) continue;
-      derived.relations.push({
-        rule,
-        kind: "formula",
-        whole: total,
-        parts,
-        table,
-        basis: `${NOTE_BASIS}：${formula.text}`,
-        row: row,
-        column: panel.columns[position],
-      });
-    }
+    const whole = panel.columns.findIndex(({ number }) => number === formula.whole);
+    const parts = formula.parts.map(({ number: wanted, sign }) => ({
+      position: panel.columns.findLastIndex(({ number }) => number === wanted),
+      sign,
+    }));
+    alongPositions(table, at, { whole, parts, text: formula.text }, derived);
   });
   if (derived.relations.length === before)
-    derived.notApplicable.push({ rule, table, reason: "term-missing" });
+    derived.notApplicable.push({ rule: COLUMNS, table, reason: "term-missing" });
 }
 
 /** A formula in words: over the columns that it names, in every row. */
@@ -87,26 +79,20 @@ function alongNames(table: Table, formula: NamedFormula, derived: Derived): void
       panel.columns.findIndex((column) => namesOf(column).includes(name));
     const whole = positionOf(formula.whole);
     const parts = formula.parts.map(({ name, sign }) => ({ position: positionOf(name), sign }));
-    if (whole < 0 || parts.some(({ position }) => position < 0)) return;
-    for (const row of table.rows) {
-      const total = row.panel === at ? row.facts[whole] : undefined;
-      const found = parts.flatMap(({ position, sign }): Term[] => {
-        const fact = row.facts[position];
-        return fact ? [{ fact, sign }] : [];
-      });
-      if (!total || found.length < parts.length) continue;
-      derived.relations.push({
-        rule: "formula/columns",
-        kind: "formula",
-        whole: total,
-        parts: found,
-        table,
-        basis: `${NOTE_BASIS}：${formula.text}`,
-        row: row,
-        column: panel.columns[whole],
-      });
-    }
+    alongPositions(table, at, { whole, parts, text: formula.text }, derived);
   });
+}
+
+/** A formula whose terms are found among a panel's columns; a position below zero is a term that is not there. */
+function alongPositions(
+  table: Table,
+  panel: number,
+  { whole, parts, text }: Pick<ColumnSum, "whole" | "parts"> & { readonly text: string },
+  derived: Derived,
+): void {
+  if (whole < 0 || parts.some(({ position }) => position < 0)) return;
+  const basis = `${NOTE_BASIS}：${text}`;
+  inEveryRow(table, panel, { rule: COLUMNS, kind: "formula", whole, parts, basis }, derived);
 }
 
 /** Names a column goes by: its own, or its group's where it is the group's 小计. */
