@@ -1,36 +1,10 @@
-import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { check } from "../src/check/index.js";
 import { type Fact, recognise, type Recognised } from "../src/recognise/index.js";
 import { derive, type Relation } from "../src/relations/index.js";
 import { addressOf, parseAddress, type Workbook } from "../src/workbook/index.js";
-import { type GridSheet, workbookOf } from "./support/grid.js";
-
-interface ExpectedTable {
-  readonly title: string;
-  readonly amounts?: readonly string[];
-  readonly notAmounts?: readonly string[];
-  readonly maybe?: readonly string[];
-}
-
-interface ExpectedRelation {
-  readonly kind: string;
-  readonly total: string;
-  readonly parts: readonly string[];
-}
-
-interface Document {
-  readonly id: string;
-  readonly about: string;
-  readonly sheets: readonly GridSheet[];
-  readonly expect: Readonly<Record<string, { readonly tables: readonly ExpectedTable[] }>>;
-  readonly relations: readonly ExpectedRelation[];
-}
-
-const FOLDER = new URL("./documents/", import.meta.url);
-const documents = readdirSync(FOLDER)
-  .filter((name) => name.endsWith(".json"))
-  .map((name) => JSON.parse(readFileSync(new URL(name, FOLDER), "utf8")) as Document);
+import { WHOLE_DOCUMENTS, type WholeDocument } from "./support/documents.js";
+import { workbookOf } from "./support/grid.js";
 
 function cellsIn(ranges: readonly string[]): string[] {
   return ranges.flatMap((range) => {
@@ -50,7 +24,7 @@ function placeOf(workbook: Workbook, fact: Fact): string {
   return `${workbook.sheets[fact.place.sheet]?.name ?? ""}!${addressOf(fact.place.row, fact.place.column)}`;
 }
 
-function filledCells(document: Document): Set<string> {
+function filledCells(document: WholeDocument): Set<string> {
   return new Set(
     document.sheets.flatMap(({ name, rows }) =>
       rows.flatMap((row, at) =>
@@ -72,7 +46,7 @@ function foundRelations(workbook: Workbook, recognised: Recognised): Relation[] 
   return recognised.tables.flatMap((table) => derive(table).relations);
 }
 
-describe.each(documents)("$id: $about", (document) => {
+describe.each(WHOLE_DOCUMENTS)("$id: $about", (document) => {
   const workbook = workbookOf(document.id, document.sheets);
   const recognised = recognise(workbook);
   const money = new Set(

@@ -11,9 +11,9 @@ export interface UnreadText {
 
 function tableJson(workbook: Workbook, table: Table): object {
   return {
-    sheet: workbook.sheets[table.sheets[0] ?? 0]?.name ?? "",
+    sheet: sheetName(workbook, { sheet: table.sheets[0] ?? 0 }),
     ...(table.sheets.length > 1
-      ? { sheets: table.sheets.map((sheet) => workbook.sheets[sheet]?.name ?? "") }
+      ? { sheets: table.sheets.map((sheet) => sheetName(workbook, { sheet })) }
       : {}),
     form: table.form?.id ?? "other",
     title: table.title,
@@ -70,7 +70,7 @@ export function checkJson(
     },
     tables: recognised.tables.map((table) => tableJson(workbook, table)),
     unrecognised: recognised.unrecognised.map(({ sheet, reason, amounts }) => ({
-      sheet: workbook.sheets[sheet]?.name ?? "",
+      sheet: sheetName(workbook, { sheet }),
       reason,
       amounts,
     })),

@@ -39,8 +39,9 @@ function readLines(workbook: Workbook, recognised: Recognised): string[] {
     lines.push(`有 ${String(errors.length)} 个单元格是错误值，涉及的关系没有核对：${places.join("，")}。`);
   }
   for (const { sheet, reason, amounts } of recognised.unrecognised) {
-    const name = workbook.sheets[sheet]?.name ?? "";
-    lines.push(`未核对  “${name}”：${UNRECOGNISED[reason]}${amounts ? "，表内有数，请人工核对" : ""}。`);
+    lines.push(
+      `未核对  “${sheetName(workbook, { sheet })}”：${UNRECOGNISED[reason]}${amounts ? "，表内有数，请人工核对" : ""}。`,
+    );
   }
   return lines;
 }
@@ -106,19 +107,14 @@ export function checkText(
   for (const { rule, table } of result.unfinished) {
     lines.push(`此项检查未完成：${recognised.tables[table]?.title ?? ""}（${rule}），请人工核对。`);
   }
-  const byTable = new Map<string, Finding[]>();
-  for (const finding of result.findings) {
-    const sheet = finding.cells[0] ? sheetName(workbook, finding.cells[0].place) : "";
-    const key = `${sheet}｜${finding.data.table ?? ""}`;
-    byTable.set(key, [...(byTable.get(key) ?? []), finding]);
-  }
+  const byTable = groupBy(result.findings, ({ cells, data }) => {
+    const sheet = cells[0] ? sheetName(workbook, cells[0].place) : "";
+    return `${sheet}｜${data.table ?? ""}`;
+  });
   for (const [key, findings] of byTable) {
     const [sheet = "", title = ""] = key.split("｜");
     lines.push("", title === sheet || title === "" ? `【${sheet}】` : `【${sheet}】${title}`);
-    const causes = new Map<string, Finding[]>();
-    for (const finding of findings)
-      causes.set(finding.cause, [...(causes.get(finding.cause) ?? []), finding]);
-    for (const group of causes.values())
+    for (const group of groupBy(findings, ({ cause }) => cause).values())
       for (const finding of group) lines.push(...findingLines(workbook, finding));
   }
   if (result.findings.length === 0) {
@@ -156,9 +152,8 @@ function notFactLines(workbook: Workbook, { notFacts }: Recognised): string[] {
 export function factsText(workbook: Workbook, recognised: Recognised): string {
   const lines: string[] = [];
   const facts = recognised.facts.filter(({ isBlank }) => !isBlank);
-  const bySheet = groupBySheet(facts);
-  for (const [sheet, own] of bySheet) {
-    lines.push(`【${workbook.sheets[sheet]?.name ?? ""}】`);
+  for (const [sheet, own] of groupBy(facts, (fact) => fact.sheet)) {
+    lines.push(`【${sheetName(workbook, { sheet })}】`);
     const columns = Math.max(...own.map(({ printed }) => width(printed)));
     for (const fact of own) {
       const note = fact.asText && fact.measure === "money" ? "（文本）" : "";
@@ -169,16 +164,18 @@ export function factsText(workbook: Workbook, recognised: Recognised): string {
   }
   lines.push(...notFactLines(workbook, recognised));
   for (const { sheet, reason } of recognised.unrecognised)
-    lines.push(`  ${workbook.sheets[sheet]?.name ?? ""}  ${UNRECOGNISED[reason]}`);
+    lines.push(`  ${sheetName(workbook, { sheet })}  ${UNRECOGNISED[reason]}`);
   return page(lines);
 }
 
-function groupBySheet<T extends { place: { sheet: number } }>(items: readonly T[]): Map<number, T[]> {
-  const groups = new Map<number, T[]>();
+/** Items by a key, both in the order in which they first come. */
+function groupBy<T, K>(items: readonly T[], keyOf: (item: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
   for (const item of items) {
-    const group = groups.get(item.place.sheet);
+    const key = keyOf(item);
+    const group = groups.get(key);
     if (group) group.push(item);
-    else groups.set(item.place.sheet, [item]);
+    else groups.set(key, [item]);
   }
   return groups;
 }

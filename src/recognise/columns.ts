@@ -2,7 +2,7 @@ import type { CodeSystem, Concept } from "../catalogue/index.js";
 import { type Form, type Measure, OF_WHICH } from "../forms/index.js";
 import { type GridRow, wholeNumber } from "./grid.js";
 import type { HeaderLabel } from "./header.js";
-import { isCodeCell, isFigureCell } from "./lines.js";
+import { isCodeCell } from "./lines.js";
 import { isStageLabel, type Sense, senseOf } from "./sense.js";
 
 export type ColumnKind = "code" | "name" | "sequence" | "text" | "value";
@@ -51,7 +51,7 @@ function contents(body: readonly GridRow[], width: number): Content[] {
     for (const cell of row.cells) {
       const column = columns[cell.at];
       if (!column) continue;
-      if (isFigureCell(cell)) column.figures += 1;
+      if (cell.isFigure) column.figures += 1;
       else if (!/^[-/—－]+$/.test(cell.cell.text.trim())) column.texts += 1;
       if (isCodeCell(cell)) column.codes += 1;
       const whole = wholeNumber(cell);

@@ -75,7 +75,7 @@ type Places = (ColumnPlace | undefined)[];
  * the sum of the columns and groups that stand beside it under one label; 其中 columns are left out.
  */
 export function columnPlaces(columns: readonly ColumnShape[]): ColumnPlaces {
-  const parents: Places = new Array<ColumnPlace | undefined>(columns.length).fill(undefined);
+  const places: Places = new Array<ColumnPlace | undefined>(columns.length).fill(undefined);
   const sheaves = new Map<string, { path: readonly string[]; index: number }[]>();
   columns.forEach((column, index) => {
     if (column.ofWhich || (column.measure !== "money" && column.measure !== "count")) return;
@@ -83,8 +83,8 @@ export function columnPlaces(columns: readonly ColumnShape[]): ColumnPlaces {
     const key = sheaf(column);
     sheaves.set(key, [...(sheaves.get(key) ?? []), { path, index }]);
   });
-  for (const members of sheaves.values()) link(build(members, 0), columns, parents);
-  return parents;
+  for (const members of sheaves.values()) link(build(members, 0), columns, places);
+  return places;
 }
 
 /** Whether a column is of another flow (年初, 收入, 年末) than the total it stands beside. */
@@ -94,20 +94,20 @@ function isOtherFlow(direction: string | undefined, whole: string | undefined): 
 }
 
 /** Links the nodes under one label and returns the columns that stand for them outside. */
-function link(nodes: readonly Node[], columns: readonly ColumnShape[], parents: Places): number[] {
+function link(nodes: readonly Node[], columns: readonly ColumnShape[], places: Places): number[] {
   const leaves = nodes.filter((node) => node.leaf !== undefined).map((node) => node.leaf ?? 0);
   const head = leaves.find((index) => columns[index]?.isTotal);
   const tops: number[] = [];
   const lists = new Map<string, number[]>();
   for (const node of nodes) {
     if (node.leaf === head && head !== undefined) continue;
-    const outer = node.leaf === undefined ? link(node.children, columns, parents) : [node.leaf];
+    const outer = node.leaf === undefined ? link(node.children, columns, places) : [node.leaf];
     for (const index of outer) {
       const column = columns[index];
       if (!column) continue;
       const others = leaves.filter((leaf) => leaf !== index && leaf !== head);
       const whole = node.leaf === undefined ? undefined : namedWhole(column, others, columns);
-      if (whole !== undefined) parents[index] = { parent: whole };
+      if (whole !== undefined) places[index] = { parent: whole };
       else if (node.label !== undefined && SOURCE_LABEL.test(node.label))
         lists.set(node.label, [...(lists.get(node.label) ?? []), index]);
       else tops.push(index);
@@ -119,15 +119,15 @@ function link(nodes: readonly Node[], columns: readonly ColumnShape[], parents: 
     lists.clear();
   }
   if (head === undefined) return tops;
-  for (const [list, members] of lists) for (const index of members) parents[index] = { parent: head, list };
+  for (const [list, members] of lists) for (const index of members) places[index] = { parent: head, list };
   const flow = columns[head]?.concept.direction;
   const outside = tops.filter((index) => isOtherFlow(columns[index]?.concept.direction, flow));
   if (outside.length > 0) {
-    for (const index of tops) if (!outside.includes(index)) parents[index] = { parent: head };
+    for (const index of tops) if (!outside.includes(index)) places[index] = { parent: head };
     return [head, ...outside];
   }
   if (tops.length >= 2 || (tops.length === 1 && leaves.length < nodes.length)) {
-    for (const index of partsOf(tops, columns)) parents[index] = { parent: head };
+    for (const index of partsOf(tops, columns)) places[index] = { parent: head };
   }
   return [head];
 }

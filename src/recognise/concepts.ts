@@ -24,14 +24,17 @@ export function settleStage(
   return stage === undefined ? concept : { ...concept, stage };
 }
 
+/** A column of money brought over from the year before. */
+function isCarriedOver({ concept }: ColumnShape): boolean {
+  return concept.origin === "上年结转" || concept.direction === "年初结转和结余";
+}
+
 /** In the income forms a column 上年结转 is a direction of its own, and the 合计 beside it is 收入总计. */
 function incomeColumns(columns: readonly ColumnShape[], places: ColumnPlaces): Concept[] {
-  const carries = columns.some(
-    ({ concept }) => concept.origin === "上年结转" || concept.direction === "年初结转和结余",
-  );
+  const carries = columns.some(isCarriedOver);
   return columns.map((column, index): Concept => {
     const { origin, ...rest } = column.concept;
-    if (origin === "上年结转" || column.concept.direction === "年初结转和结余") {
+    if (isCarriedOver(column)) {
       return { fund: TOTAL, ...rest, direction: column.concept.direction ?? "年初结转和结余" };
     }
     if (carries && column.isTotal && places[index] === undefined)
@@ -49,9 +52,7 @@ export function columnConcepts(
   fund: string | undefined,
 ): Concept[] {
   if (form && INCOME_FORMS.has(form.id)) return incomeColumns(panel.values, places);
-  const carries = panel.values.some(
-    ({ concept }) => concept.origin === "上年结转" || concept.direction === "年初结转和结余",
-  );
+  const carries = panel.values.some(isCarriedOver);
   const spends = form?.states.direction === "本年支出";
   return panel.values.map((column): Concept => {
     const { direction, ...rest } = column.concept;

@@ -91,9 +91,14 @@ class TableFact implements Fact {
   }
 }
 
+/** The money unit that stands in the cell itself: `1787500元`. */
+export function printedMoneyUnit({ unit }: PrintedNumber): "元" | "万元" | undefined {
+  return unit === "元" || unit === "万元" ? unit : undefined;
+}
+
 function unitOf(meaning: Meaning, figure: PrintedNumber, row: RowMeaning): string | undefined {
   if (meaning.measure === "money" || meaning.measure === "price") {
-    return figure.unit === "元" || figure.unit === "万元" ? figure.unit : meaning.unit;
+    return printedMoneyUnit(figure) ?? meaning.unit;
   }
   if (meaning.measure === "percent") return "%";
   if (figure.unit !== "") return figure.unit;
@@ -146,7 +151,8 @@ export function factAt(
       rowMeaning,
     );
   }
-  const isOwnUnit = (figure.unit === "元" || figure.unit === "万元") && figure.unit !== unit;
+  const ownUnit = printedMoneyUnit(figure);
+  const isOwnUnit = ownUnit !== undefined && ownUnit !== unit;
   const digits = measure === "money" && !isOwnUnit ? Math.max(precision, figure.digits) : figure.digits;
   return new TableFact(
     sheet,

@@ -1,10 +1,9 @@
 import type { Concept } from "../catalogue/index.js";
 import type { DocumentKind, Form } from "../forms/index.js";
 import { settleStage } from "./concepts.js";
-import { factAt } from "./facts.js";
+import { factAt, printedMoneyUnit } from "./facts.js";
 import { type Grid, type GridCell, type GridRow } from "./grid.js";
 import { headerText } from "./label.js";
-import { isFigureCell } from "./lines.js";
 import { senseOf } from "./sense.js";
 import type { Fact } from "./table.js";
 
@@ -43,10 +42,10 @@ export function keyValueFacts(
     row.cells.forEach((cell, at) => {
       if (!cell.isNumber) groupUnit = senseOf(cell.label.plain).unit ?? groupUnit;
       const label = row.cells[at - 1];
-      if (!label || label.isNumber || isFigureCell(label) || !isFigureCell(cell)) return;
+      if (!label || label.isNumber || label.isFigure || !cell.isFigure) return;
       const sense = senseOf(label.label.plain.replace(/:$/, ""));
       const figure = cell.figure;
-      const printedUnit = figure?.unit === "元" || figure?.unit === "万元" ? figure.unit : undefined;
+      const printedUnit = figure && printedMoneyUnit(figure);
       const unit = sense.unit ?? printedUnit ?? groupUnit ?? context.unit;
       const isMoney =
         Object.keys(sense.concept).length > 0 ||

@@ -1,5 +1,4 @@
 import type { GridCell } from "./grid.js";
-import { isFigureCell } from "./lines.js";
 import type { Block } from "./segment.js";
 import type { NotFact, Reason } from "./table.js";
 import type { TableShape } from "./tables.js";
@@ -40,9 +39,8 @@ export function notFactsOf(sheet: number, blocks: readonly Block[], used: Used):
       put(cell, "error-value");
       return;
     }
-    if (reason !== undefined && isFigureCell(cell)) put(cell, reason);
-    else if (!cell.isNumber && !isFigureCell(cell) && TEXT_AMOUNT.test(cell.cell.text))
-      put(cell, "text-amount");
+    if (reason !== undefined && cell.isFigure) put(cell, reason);
+    else if (!cell.isNumber && !cell.isFigure && TEXT_AMOUNT.test(cell.cell.text)) put(cell, "text-amount");
   };
   for (const block of blocks) {
     const shape = used.tables.get(block);

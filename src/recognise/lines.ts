@@ -75,10 +75,6 @@ export function isCodeCell(cell: GridCell): boolean {
   return CODE_TEXT.test(plainFigure(cell.cell.text)) || codedName(cell.cell.text) !== undefined;
 }
 
-export function isFigureCell(cell: GridCell): boolean {
-  return cell.isFigure;
-}
-
 const FIRST_CODE = 201;
 const ANY_DIGIT = /[\d０-９]/;
 const NUMBERING_TEXT =

@@ -1,6 +1,5 @@
 import type { ColumnShape } from "./columns.js";
 import type { GridCell, GridRow } from "./grid.js";
-import { isFigureCell } from "./lines.js";
 import type { Block } from "./segment.js";
 import { senseOf } from "./sense.js";
 import type { TableShape } from "./tables.js";
@@ -19,7 +18,7 @@ interface Line {
 }
 
 function lineOf(row: GridRow): Line | undefined {
-  const figures = row.cells.filter(isFigureCell);
+  const figures = row.cells.filter((cell) => cell.isFigure);
   const [figure] = figures;
   if (figures.length !== 1 || !figure) return undefined;
   const label = row.cells[row.cells.indexOf(figure) - 1];

@@ -68,7 +68,7 @@ function printedTitleOf(cell: GridCell): string {
 
 /** Whether a sheet holds a figure that could be an amount. */
 function hasAmounts(grid: Grid): boolean {
-  return grid.rows.some((row) => row.cells.some((cell) => cell.isFigure && cell.figure?.dash !== true));
+  return grid.rows.some((row) => row.cells.some((cell) => cell.isFigure));
 }
 
 function draftsOf(sheet: number, grid: Grid, blocks: readonly Block[], document: DocumentInfo): Draft[] {
@@ -192,12 +192,12 @@ export function recognise(workbook: Workbook): Recognised {
     }
   }
 
+  const factSheets = new Set(facts.map((fact) => fact.sheet));
   const notFacts: NotFact[] = [];
   const unrecognised: Unrecognised[] = [];
   for (const [sheet, grid] of grids.entries()) {
     const own = blocks[sheet] ?? [];
-    const isRead =
-      own.some((block) => used.tables.has(block)) || facts.some(({ place }) => place.sheet === sheet);
+    const isRead = own.some((block) => used.tables.has(block)) || factSheets.has(sheet);
     if (!isRead && !isEmptyForm(drafts[sheet] ?? [])) unrecognised.push(unrecognisedOf(sheet, grid, own));
     for (const notFact of notFactsOf(sheet, own, used)) notFacts.push(notFact);
   }

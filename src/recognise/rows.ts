@@ -1,11 +1,11 @@
 import { type CodeSystem, type Concept, TOTAL } from "../catalogue/index.js";
-import { conceptOf, type Form, FUND_WORDS, isTotalLabel, ORIGIN_WORDS } from "../forms/index.js";
-import { plainFigure } from "../workbook/index.js";
-import { CodeReader, type RowCode, systemOfContent } from "./codes.js";
+import { conceptOf, type Form, FUND_WORDS, isTotalLabel } from "../forms/index.js";
+import { type CodeColumns, codeColumns } from "./codecolumns.js";
+import type { RowCode } from "./codes.js";
 import type { ColumnShape, PanelShape } from "./columns.js";
 import { cellAt, type GridCell, type GridRow, wholeNumber } from "./grid.js";
-import { headerText, type Label, type Numbering } from "./label.js";
-import { codedName } from "./lines.js";
+import { headerText, type Label } from "./label.js";
+import { numberedBySequence, withGrandTotal, withOfWhich } from "./neighbours.js";
 import { codeConcept, groupConcept, INCOME, labelConcept, roleOf, SPENDING } from "./rowwords.js";
 import type { RowRole } from "./table.js";
 
@@ -48,34 +48,6 @@ export function panelDirection(panel: PanelShape): string | undefined {
     if (column.path.some((label) => /^支出(项目)?$/.test(label))) return SPENDING;
   }
   return undefined;
-}
-
-function codeText(cell: GridCell | undefined): string[] {
-  return cell ? [plainFigure(cell.cell.text)] : [];
-}
-
-interface CodeColumns {
-  readonly codes: CodeSystem;
-  readonly columns: readonly ColumnShape[];
-  readonly reader: CodeReader;
-}
-
-function codeColumns(panel: PanelShape, body: readonly GridRow[]): CodeColumns[] {
-  const groups: { codes: CodeSystem; columns: ColumnShape[] }[] = [];
-  for (const column of panel.labels) {
-    if (column.kind !== "code" || column.codes === undefined) continue;
-    const group = groups.find(({ codes }) => codes === column.codes);
-    if (group) group.columns.push(column);
-    else groups.push({ codes: column.codes, columns: [column] });
-  }
-  return groups.map(({ codes, columns }) => {
-    const texts = body.flatMap((row) => columns.flatMap(({ at }) => codeText(cellAt(row, at))));
-    const home = systemOfContent(
-      texts.map((text) => codedName(text)?.code ?? text),
-      codes,
-    );
-    return { codes: home, columns, reader: new CodeReader(home) };
-  });
 }
 
 /** What the code columns of a row say: its own code, a further one beside it, and the unit whose line it is. */
@@ -285,22 +257,6 @@ class PanelReader {
   }
 }
 
-/** A 其中 line is part of what the line above it names. */
-function withOfWhich(drafts: RowDraft[]): RowDraft[] {
-  let whole: Concept = {};
-  return drafts.map((draft) => {
-    if (draft.role !== "of-which") {
-      whole = draft.concept;
-      return draft;
-    }
-    const { item: own, ...said } = draft.concept;
-    const origin = conceptOf(ORIGIN_WORDS, draft.label);
-    const isNamed = own !== undefined && own !== draft.label;
-    const named = isNamed || (whole.item !== undefined && own !== undefined) ? { item: own } : {};
-    return { ...draft, concept: { ...whole, ...origin, ...said, ...named } };
-  });
-}
-
 /** `房屋（平方米）` is 房屋, counted in 平方米. */
 const UNIT_NOTE = /\([^()]{1,5}\)$/;
 /** A column that says whose money a line is, beside the columns that name it. */
@@ -318,32 +274,6 @@ export function panelRows(
   const headerLabel = body.length === 1 && rowLabel !== undefined ? { plain: rowLabel, indent: 0 } : NO_LABEL;
   const reader = new PanelReader(panel, index, body, form, headerLabel);
   return reader.finish(body.flatMap((row) => reader.read(row) ?? []));
-}
-
-/** A bare 合计 below 本年收入合计 and its balances is what other forms call 总计. */
-function withGrandTotal(drafts: RowDraft[], direction: string | undefined): RowDraft[] {
-  const top = direction === INCOME ? "收入总计" : direction === SPENDING ? "支出总计" : undefined;
-  const yearly = drafts.findIndex(({ role, label }) => role === "total" && label.startsWith("本年"));
-  if (top === undefined || yearly < 0) return drafts;
-  return drafts.map((draft, index) => {
-    const isLast = index > yearly && /^合计$/.test(draft.label) && draft.code === undefined;
-    return isLast ? { ...draft, concept: { ...draft.concept, direction: top } } : draft;
-  });
-}
-
-const CHINESE_NUMERAL = /^[(（]?[一二三四五六七八九十]{1,3}[)）]?[、.]?$/;
-
-/** Lists that number their groups 一, 二 and their lines 1, 2 in the 序号 column. */
-function numberedBySequence(drafts: RowDraft[], at: number | undefined): RowDraft[] {
-  if (at === undefined) return drafts;
-  const sequence = drafts.map(({ source }) => cellAt(source, at));
-  if (!sequence.some((cell) => cell && CHINESE_NUMERAL.test(cell.cell.text.trim()))) return drafts;
-  return drafts.map((draft, index) => {
-    const cell = sequence[index];
-    if (!cell || draft.own.numbering !== undefined) return draft;
-    const numbering: Numbering = CHINESE_NUMERAL.test(cell.cell.text.trim()) ? "chinese" : "arabic";
-    return { ...draft, own: { ...draft.own, numbering } };
-  });
 }
 
 /** `支出经济分类` on a line of its own, between two lists of the same money. */

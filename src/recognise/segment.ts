@@ -4,7 +4,6 @@ import {
   type HeaderWords,
   headerWords,
   isCodeCell,
-  isFigureCell,
   isMeta,
   isNote,
   isNumberingRow,
@@ -59,7 +58,7 @@ function isMetaRow(row: GridRow): boolean {
 function startsData(row: GridRow): boolean {
   const [first] = row.cells;
   if (!first) return false;
-  if (row.cells.some((cell) => isFigureCell(cell))) return true;
+  if (row.cells.some((cell) => cell.isFigure)) return true;
   if (row.cells.some((cell) => isCodeCell(cell) || codedName(cell.cell.text) !== undefined)) return true;
   if (first.label.numbering === "chinese" || first.label.numbering === "chinese-bracket") return true;
   return row.cells.every((cell) => isTotalLabel(cell.label.plain)) || first.label.plain.length > 40;
@@ -89,7 +88,7 @@ const CODE_PART = /^[类款项]$/;
 /** A header row 类, 款, 项 that carries the 合计 line as well: both of them. */
 function splitCodeParts(row: GridRow): { header: GridRow; data: GridRow } | undefined {
   const parts = row.cells.filter((cell) => CODE_PART.test(cell.label.plain));
-  if (parts.length < 2 || !row.cells.some((cell) => isFigureCell(cell))) return undefined;
+  if (parts.length < 2 || !row.cells.some((cell) => cell.isFigure)) return undefined;
   const rest = row.cells.filter((cell) => !parts.includes(cell));
   return { header: { ...row, cells: parts }, data: { ...row, cells: rest } };
 }
@@ -103,7 +102,7 @@ function canLeadHeader(row: GridRow): boolean {
   let named = 0;
   for (const cell of row.cells) {
     const { plain } = cell.label;
-    if (isFigureCell(cell) || plain.length > LONGEST_HEADER || plain.includes(":")) return false;
+    if (cell.isFigure || plain.length > LONGEST_HEADER || plain.includes(":")) return false;
     const sense = senseOf(plain);
     if (sense.known && sense.role !== "text") named += 1;
     else if (!BUDGET_WORD.test(plain)) return false;
