@@ -2,7 +2,8 @@ import type { Globals } from "./globals.js";
 import { HEAD_BYTES, RECORD, substream } from "./records.js";
 
 /**
- * The records that carry values, formats and formulas. Everything else (drawings, objects, print settings, …) is made a record without meaning: the library stumbles over odd ones and prints warnings.
+ * The records that carry values, formats and formulas. Everything else (drawings, objects, print settings, …) is made a
+ * record without meaning: the library stumbles over odd ones and prints warnings.
  */
 const NEEDED: ReadonlySet<number> = new Set([
   RECORD.bof,

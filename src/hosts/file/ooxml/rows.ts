@@ -22,7 +22,7 @@ export function readRows(data: string): { data: string; hiddenRows: Set<number> 
   let row = 0;
   let unnumbered = false;
   for (const [tag] of data.matchAll(/<row\b[^<>]*>/g)) {
-    const number = /\sr\s*=\s*["'](\d+)["']/.exec(tag)?.[1];
+    const number = rowNumber(tag);
     if (number === undefined) unnumbered = true;
     row = number === undefined ? row + 1 : Number(number);
     if (tag.includes("hidden") && isTrue(attributesOf(tag).get("hidden"))) hiddenRows.add(row - 1);
@@ -30,10 +30,15 @@ export function readRows(data: string): { data: string; hiddenRows: Set<number> 
   return { data: unnumbered ? numberRows(data) : data, hiddenRows };
 }
 
+/** The number that a row states, counted from 1. */
+function rowNumber(tag: string): string | undefined {
+  return /\sr\s*=\s*["'](\d+)["']/.exec(tag)?.[1];
+}
+
 function numberRows(data: string): string {
   let row = 0;
   return data.replace(/<row\b([^<>]*)>/g, (tag, rest: string) => {
-    const number = /\sr\s*=\s*["'](\d+)["']/.exec(tag)?.[1];
+    const number = rowNumber(tag);
     row = number === undefined ? row + 1 : Number(number);
     return number === undefined ? `<row r="${row}"${rest}>` : tag;
   });
