@@ -2,6 +2,7 @@ import economicDepartment from "./data/economic-department.json" with { type: "j
 import economicGovernment from "./data/economic-government.json" with { type: "json" };
 import functional from "./data/functional.json" with { type: "json" };
 import earlierClassNames from "./data/earlier-class-names.json" with { type: "json" };
+import earlierNames from "./data/earlier-names.json" with { type: "json" };
 
 /** Which list a code belongs to; its header names it. */
 export type CodeSystem = "function" | "economic" | "government-economic" | "organisation" | "project";
@@ -24,6 +25,21 @@ const LISTS: Readonly<Partial<Record<CodeSystem, ReadonlyMap<string, CodeEntry>>
 
 export function codeEntry(system: CodeSystem, code: string): CodeEntry | undefined {
   return LISTS[system]?.get(code);
+}
+
+/** Names that a code of 功能分类 had in earlier years. */
+const EARLIER: ReadonlyMap<string, readonly string[]> = (() => {
+  const names = new Map<string, string[]>();
+  for (const { code, name } of [...earlierClassNames, ...earlierNames])
+    names.set(code, [...(names.get(code) ?? []), name]);
+  return names;
+})();
+
+/** All names of a code that are known, today's first. */
+export function codeNames(system: CodeSystem, code: string): readonly string[] {
+  const entry = codeEntry(system, code);
+  const earlier = system === "function" ? (EARLIER.get(code) ?? []) : [];
+  return entry ? [entry.name, ...earlier] : earlier;
 }
 
 /** Name of a class (类) as a summary form prints it, without spaces and brackets → its code. */

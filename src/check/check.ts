@@ -1,14 +1,25 @@
 import type { Fact, Recognised } from "../recognise/index.js";
-import { type Disagreement, judge, type Relation, rowName, RULES } from "../relations/index.js";
-import { decimalText, halfUnit, roundHalfUp, sum, trim, widen } from "../workbook/index.js";
-import type { Finding, FindingCell } from "./finding.js";
+import {
+  type Disagreement,
+  judge,
+  type NotApplicableReason,
+  type Place,
+  type Relation,
+  type Rule,
+} from "../relations/index.js";
+import { type Believed, believedOf, supportOf } from "./believed.js";
+import { type Draft, draftOf, draftOfSame, draftOfText } from "./build.js";
+import { causesOf, type Explained } from "./cause.js";
+import { collect, type Unfinished } from "./collect.js";
+import type { Finding } from "./finding.js";
 import { hashText } from "./hash.js";
-import { Identity, instanceOf } from "./identity.js";
+import { Identity } from "./identity.js";
 
-/** A check that could not be finished; the others went on. */
-export interface Unfinished {
+/** Relations that a rule has and the tables do not print, with the reason, counted. */
+export interface Absent {
   readonly rule: string;
-  readonly table: number;
+  readonly reason: NotApplicableReason;
+  readonly count: number;
 }
 
 export interface RelationCounts {
@@ -17,6 +28,7 @@ export interface RelationCounts {
   readonly notApplicable: number;
   readonly trivial: number;
   readonly byKind: Readonly<Record<string, number>>;
+  readonly absent: readonly Absent[];
 }
 
 export interface CheckResult {
@@ -25,137 +37,148 @@ export interface CheckResult {
   readonly unfinished: readonly Unfinished[];
 }
 
-const FEW_PARTS = 6;
-
-/** Whether two relations add up the same cells to the same whole; blank cells add nothing. */
-function isSame(left: Relation, right: Relation): boolean {
-  const filled = (relation: Relation): Relation["parts"] =>
-    relation.parts.filter(({ fact }) => !fact.isBlank);
-  const [some, others] = [filled(left), filled(right)];
-  return (
-    some.length === others.length &&
-    some.every((term) => others.some((other) => other.fact === term.fact && other.sign === term.sign))
-  );
+export interface CheckOptions {
+  /** Which rules are in use; all where nothing is said. */
+  readonly isUsed?: (rule: Rule) => boolean;
 }
 
-/** The relations of one table, each once: a printed formula that repeats a derived sum gives it its basis. */
-class Relations {
-  readonly all: Relation[] = [];
-  private readonly byWhole = new Map<Fact, number[]>();
-
-  add(relation: Relation): void {
-    const places = this.byWhole.get(relation.whole) ?? [];
-    const known = places.find((place) => {
-      const other = this.all[place];
-      return other !== undefined && isSame(other, relation);
-    });
-    const same = known === undefined ? undefined : this.all[known];
-    if (known !== undefined && same) {
-      this.all[known] = { ...same, basis: relation.basis };
-      return;
-    }
-    places.push(this.all.length);
-    this.byWhole.set(relation.whole, places);
-    this.all.push(relation);
-  }
-}
-
-function text(fact: Fact): string {
-  return decimalText(widen(fact.amount, Math.max(fact.precision, fact.amount.scale)));
-}
-
-function cellsOf(relation: Relation): FindingCell[] {
-  const cell = (fact: Fact, role: FindingCell["role"]): FindingCell => ({
-    place: fact.place,
-    role,
-    value: fact.isBlank ? "0" : text(fact),
-    printed: fact.printed,
-  });
-  const shown = relation.parts.filter(({ fact }) => !fact.isBlank || relation.parts.length <= FEW_PARTS);
-  return [
-    cell(relation.whole, "total"),
-    ...shown.map(({ fact, sign }) => cell(fact, sign === 1 ? "part" : "subtracted")),
-  ];
-}
-
-function findingOf(relation: Relation, judgement: Disagreement, identity: Identity): Finding {
-  const { whole, rule, basis } = relation;
-  const row = rowName(relation.row);
-  const column = relation.column?.path.join("›") ?? "";
-  const digits = Math.max(judgement.digits, trim(judgement.expected).scale, 0);
-  const printed = (amount: Disagreement["reported"]): string => decimalText(roundHalfUp(amount, digits));
-  const touched = relation.parts.filter(({ fact }) => !fact.isBlank).length + (whole.isBlank ? 0 : 1);
-  const found = judgement.outcome === "rounding" ? "rounding" : "error";
-  return {
-    id: hashText(identity.keyOf(relation)),
-    rule,
-    class: found,
-    basis,
-    messageId: `${rule.split("/")[0] ?? rule}.${found}`,
-    data: {
-      row,
-      column,
-      table: relation.table.title,
-      reported: whole.isBlank ? "" : text(whole),
-      expected: printed(judgement.expected),
-      difference: printed(judgement.difference),
-      unit: whole.unit ?? "",
-      count: String(relation.parts.length),
-      allowed: allowance(touched, judgement.digits),
-      digits: String(judgement.digits),
-    },
-    reported: whole.isBlank ? "0" : text(whole),
-    expected: printed(judgement.expected),
-    difference: printed(judgement.difference),
-    unit: whole.unit,
-    intervals: {
-      reported: [decimalText(judgement.reportedInterval.low), decimalText(judgement.reportedInterval.high)],
-      expected: [decimalText(judgement.expectedInterval.low), decimalText(judgement.expectedInterval.high)],
-    },
-    cells: cellsOf(relation),
-    cause: hashText(identity.causeOf(relation)),
-  };
-}
-
-/** The most that rounding of `count` printed figures can explain. */
-function allowance(count: number, digits: number): string {
-  return decimalText(trim(sum(Array.from({ length: count }, () => halfUnit(digits)))));
+/** A relation that does not hold. */
+interface Broken {
+  readonly relation: Relation;
+  readonly found: Disagreement;
 }
 
 /** Judges every relation of a recognised workbook. */
-export function check(recognised: Recognised): CheckResult {
-  const findings: Finding[] = [];
-  const unfinished: Unfinished[] = [];
+export function check(recognised: Recognised, options: CheckOptions = {}): CheckResult {
+  const { relations, texts, notApplicable, unfinished } = collect(recognised, options.isUsed ?? (() => true));
   const byKind: Record<string, number> = {};
-  const instances = new Map<string, number>();
+  const broken: Broken[] = [];
+  const brokenRelations = new Set<Relation>();
   let checked = 0;
   let holding = 0;
   let trivial = 0;
-  let notApplicable = 0;
-
-  for (const table of recognised.tables) {
-    const relations = new Relations();
-    for (const rule of RULES) {
-      try {
-        const derived = rule.derive(table);
-        notApplicable += derived.notApplicable.length;
-        for (const relation of derived.relations) relations.add(relation);
-      } catch {
-        unfinished.push({ rule: rule.id, table: table.index });
-      }
+  const count = (kind: string, number: number): void => {
+    checked += number;
+    byKind[kind] = (byKind[kind] ?? 0) + number;
+  };
+  for (const relation of relations) {
+    const verdict = judge(relation);
+    const number = relation.test.type === "same" ? relation.parts.length : 1;
+    if (verdict === "trivial") {
+      trivial += number;
+      continue;
     }
-    const identity = new Identity(instanceOf(table, instances), relations.all);
-    for (const relation of relations.all) {
-      const verdict = judge(relation);
-      if (verdict === "trivial") {
-        trivial += 1;
-        continue;
-      }
-      checked += 1;
-      byKind[relation.kind] = (byKind[relation.kind] ?? 0) + 1;
-      if (verdict === "holds") holding += 1;
-      else findings.push(findingOf(relation, verdict, identity));
+    count(relation.kind, number);
+    if (verdict === "holds") holding += number;
+    else {
+      broken.push({ relation, found: verdict });
+      brokenRelations.add(relation);
+      holding += number - 1;
     }
   }
-  return { findings, relations: { checked, holding, notApplicable, trivial, byKind }, unfinished };
+  const support = supportOf(
+    factsInDispute(broken),
+    (function* () {
+      for (const relation of relations) yield [relation, !brokenRelations.has(relation)] as const;
+    })(),
+  );
+  const identity = new Identity(recognised.tables);
+  const findings = [...figureFindings(relations, broken, support, identity)];
+  for (const text of texts) {
+    count(text.kind, text.count);
+    holding += text.problem ? text.count - 1 : text.count;
+    if (!text.problem) continue;
+    const where = text.rule === "name/code" || !text.table ? "" : identity.instanceOf(text.table);
+    const id = hashText([text.rule, where, text.subject].join("|"));
+    findings.push({ ...draftOfText(text, text.problem), id, cause: id });
+  }
+  return {
+    findings: bySheet(findings),
+    relations: {
+      checked,
+      holding,
+      notApplicable: notApplicable.length,
+      trivial,
+      byKind,
+      absent: countAbsent(notApplicable),
+    },
+    unfinished,
+  };
+}
+
+/** The facts that are printed with several values. */
+function factsInDispute(broken: readonly Broken[]): Set<Fact> {
+  const facts = new Set<Fact>();
+  for (const { relation } of broken) {
+    if (relation.test.type !== "same") continue;
+    facts.add(relation.whole);
+    for (const { fact } of relation.parts) facts.add(fact);
+  }
+  return facts;
+}
+
+function figureFindings(
+  relations: readonly Relation[],
+  broken: readonly Broken[],
+  support: ReadonlyMap<Fact, number>,
+  identity: Identity,
+): Finding[] {
+  const ordinals = ordinalsOf(relations, broken);
+  const drafts: { draft: Draft; id: string }[] = [];
+  const explained: Explained[] = [];
+  for (const { relation, found } of broken) {
+    const places = relation.test.type === "same" ? relation.places : undefined;
+    const believed = places && believedOf(places, found.unit, support);
+    const draft = believed ? draftOfSame(relation, believed) : draftOf(relation, found);
+    if (!draft) continue;
+    const seen = believed ? reported(relation, believed) : relation;
+    const id = hashText(identity.relationKey(seen, ordinals.get(relation) ?? 1));
+    drafts.push({ draft, id });
+    explained.push({ relation: seen, found, ...(believed ? { believed } : {}) });
+  }
+  const causes = causesOf(explained, identity);
+  return drafts.map(({ draft, id }, at) => ({ ...draft, id, cause: causes[at] ?? "" }));
+}
+
+/** A broken relation's number among all of its rule that have the same whole: two lists of one total. */
+function ordinalsOf(relations: readonly Relation[], broken: readonly Broken[]): Map<Relation, number> {
+  const wholes = new Set(broken.map(({ relation }) => relation.whole));
+  const counts = new Map<Fact, Map<string, number>>();
+  const ordinals = new Map<Relation, number>();
+  for (const relation of relations) {
+    const { whole, rule } = relation;
+    if (!wholes.has(whole)) continue;
+    const own = counts.get(whole) ?? new Map<string, number>();
+    counts.set(whole, own);
+    const ordinal = (own.get(rule) ?? 0) + 1;
+    own.set(rule, ordinal);
+    ordinals.set(relation, ordinal);
+  }
+  return ordinals;
+}
+
+/** The same relation, seen from the place that is reported. */
+function reported(relation: Relation, { others }: Believed): Relation {
+  const [first] = others;
+  const place: Pick<Place, "fact" | "table" | "row" | "column"> | undefined = first;
+  return place
+    ? { ...relation, whole: place.fact, table: place.table, row: place.row, column: place.column }
+    : relation;
+}
+
+/** In the order of the sheets; within one, as the rules found them. */
+function bySheet(findings: readonly Finding[]): Finding[] {
+  const sheetOf = ({ cells }: Finding): number => cells[0]?.place.sheet ?? 0;
+  return findings.toSorted((a, b) => sheetOf(a) - sheetOf(b));
+}
+
+function countAbsent(all: readonly { rule: string; reason: NotApplicableReason }[]): Absent[] {
+  const counts = new Map<string, { rule: string; reason: NotApplicableReason; count: number }>();
+  for (const { rule, reason } of all) {
+    const key = `${rule}|${reason}`;
+    const known = counts.get(key);
+    if (known) known.count += 1;
+    else counts.set(key, { rule, reason, count: 1 });
+  }
+  return [...counts.values()];
 }

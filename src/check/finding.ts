@@ -1,12 +1,20 @@
 import type { CellPlace } from "../recognise/index.js";
+import type { FindingClass } from "../relations/index.js";
 
-export type FindingClass = "error" | "rounding" | "doubt" | "hint";
+export type { FindingClass };
+
+/**
+ * What a cell is in a finding: the figure reported (`total`), what it is made of (`part`, `subtracted`), the figure
+ * that a rate is a rate of (`base`), another print of the same fact (`place`), a text (`name`).
+ */
+export type CellRole = "total" | "part" | "subtracted" | "base" | "place" | "name";
 
 export interface FindingCell {
   readonly place: CellPlace;
-  readonly role: "total" | "part" | "subtracted";
-  /** Decimal text with the digits the figure stands for; `0` for a blank. */
-  readonly value: string;
+  readonly role: CellRole;
+  /** Decimal text with the digits the figure stands for, in `unit`; `0` for a blank, undefined for a text. */
+  readonly value: string | undefined;
+  readonly unit: string | undefined;
   /** As printed; empty for a blank. */
   readonly printed: string;
 }
@@ -20,16 +28,22 @@ export interface Finding {
   readonly basis: string;
   readonly messageId: string;
   readonly data: Readonly<Record<string, string>>;
-  readonly reported: string;
-  readonly expected: string;
-  readonly difference: string;
+  /** Undefined for findings of words. */
+  readonly reported: string | undefined;
+  readonly expected: string | undefined;
+  readonly difference: string | undefined;
+  /** The unit these are in: the coarser one where 元 stands against 万元. */
   readonly unit: string | undefined;
-  readonly intervals: {
-    readonly reported: readonly [string, string];
-    readonly expected: readonly [string, string];
-  };
+  readonly intervals:
+    | {
+        readonly reported: readonly [string, string];
+        readonly expected: readonly [string, string] | undefined;
+      }
+    | undefined;
   /** The first holds the reported value. */
   readonly cells: readonly FindingCell[];
-  /** Findings of one table row or column that one place can explain share a cause. */
+  /** Every print of one fact that is printed in several places. */
+  readonly places: readonly FindingCell[];
+  /** Findings that one place can explain share a cause. */
   readonly cause: string;
 }

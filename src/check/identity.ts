@@ -1,57 +1,75 @@
 import { conceptKey } from "../catalogue/index.js";
-import { plainText, type Table } from "../recognise/index.js";
+import { plainText, type Table, type TableColumn, type TableRow } from "../recognise/index.js";
 import { type Relation, rowName } from "../relations/index.js";
 
-/**
- * Which table of its kind a table is: its form, its title without the year, its project. Tables that are alike in
- * all of these are numbered in their order.
- */
-export function instanceOf(table: Table, seen: Map<string, number>): string {
-  const title = plainText(table.title).replace(/20\d{2}年(度)?/g, "");
-  const key = [table.form?.id ?? "other", title, table.project ?? ""].join("|");
+/** Names of tables and their rows that outlast edits: no sheet name, address, order or value is in them. */
+export class Identity {
+  private readonly instances = new Map<Table, string>();
+  private readonly rows = new Map<Table, Map<TableRow, string>>();
+
+  private readonly columns = new Map<Table, Map<TableColumn, string>>();
+
+  constructor(tables: readonly Table[]) {
+    const seen = new Map<string, number>();
+    for (const table of tables) {
+      const title = plainText(table.title).replace(/20\d{2}年(度)?/g, "");
+      const key = [table.form?.id ?? "other", title, table.project ?? ""].join("|");
+      this.instances.set(table, numbered(key, seen));
+    }
+  }
+
+  /** Which table of its kind: its form, its title without the year, its project; alike ones numbered in their order. */
+  instanceOf(table: Table): string {
+    return this.instances.get(table) ?? "";
+  }
+
+  /** A row by its unit and its name, rows alike numbered in their order. */
+  rowOf(table: Table, row: TableRow): string {
+    let names = this.rows.get(table);
+    if (!names) {
+      names = new Map();
+      const seen = new Map<string, number>();
+      for (const one of [...table.rows, ...table.singles.map((single) => single.row)])
+        names.set(one, numbered([one.organisation ?? "", rowName(one)].join("|"), seen));
+      this.rows.set(table, names);
+    }
+    return names.get(row) ?? rowName(row);
+  }
+
+  /** A column by its header, columns alike numbered in their order. */
+  private columnOf(table: Table, column: TableColumn | undefined): string {
+    let names = this.columns.get(table);
+    if (!names) {
+      names = new Map();
+      const seen = new Map<string, number>();
+      for (const one of table.panels.flatMap((panel) => panel.columns))
+        names.set(one, numbered(one.path.join("›"), seen));
+      this.columns.set(table, names);
+    }
+    return (column && names.get(column)) ?? "";
+  }
+
+  /** A relation by its rule and what it is about: its subject, or table, concept, column and row of its whole. */
+  relationKey({ rule, whole, column, row, table, subject }: Relation, ordinal: number): string {
+    const about =
+      subject ??
+      [
+        this.instanceOf(table),
+        conceptKey(whole.concept),
+        this.columnOf(table, column),
+        this.rowOf(table, row),
+      ].join("|");
+    return ordinal === 1 ? `${rule}|${about}` : `${rule}|${about}#${String(ordinal)}`;
+  }
+
+  /** A cell by its table, row and column. */
+  cellKey(table: Table, row: TableRow, column: TableColumn | undefined): string {
+    return [this.instanceOf(table), this.rowOf(table, row), this.columnOf(table, column)].join("|");
+  }
+}
+
+function numbered(key: string, seen: Map<string, number>): string {
   const ordinal = (seen.get(key) ?? 0) + 1;
   seen.set(key, ordinal);
   return ordinal === 1 ? key : `${key}#${String(ordinal)}`;
-}
-
-/**
- * Names of the relations of one table that outlast edits: rule, instance, concept, column path and row label, and an
- * ordinal among the relations that share these, broken or not. No sheet name, address or value is in them. They are
- * worked out when the first finding asks.
- */
-export class Identity {
-  private keys: Map<Relation, string> | undefined;
-
-  constructor(
-    private readonly instance: string,
-    private readonly relations: readonly Relation[],
-  ) {}
-
-  keyOf(relation: Relation): string {
-    this.keys ??= this.name();
-    return this.keys.get(relation) ?? this.plainKey(relation);
-  }
-
-  /** Findings that start from one row of one table can be explained by one place. */
-  causeOf(relation: Relation): string {
-    return [this.instance, relation.row.organisation ?? "", rowName(relation.row)].join("|");
-  }
-
-  private plainKey({ rule, whole, column, row }: Relation): string {
-    return [rule, this.instance, conceptKey(whole.concept), column?.path.join("›") ?? "", rowName(row)].join(
-      "|",
-    );
-  }
-
-  private name(): Map<Relation, string> {
-    const keys = new Map<Relation, string>();
-    const counts = new Map<string, number>();
-    for (const relation of this.relations) {
-      const key = this.plainKey(relation);
-      const ordinal = (counts.get(key) ?? 0) + 1;
-      counts.set(key, ordinal);
-      keys.set(relation, ordinal === 1 ? key : `${key}#${String(ordinal)}`);
-    }
-    return keys;
-  }
 }

@@ -1,4 +1,5 @@
 /** Relations → findings, and the wording of findings. */
 export * from "./check.js";
+export type * from "./collect.js";
 export type * from "./finding.js";
-export * from "./messages.js";
+export { CLASS_NAMES, type Language, type Message, MESSAGE_IDS, messageOf } from "./messages.js";

@@ -1,4 +1,4 @@
-import { type CheckResult, type Finding, messageOf } from "../check/index.js";
+import { type CheckResult, type Finding, type FindingCell, messageOf } from "../check/index.js";
 import type { Recognised, Table } from "../recognise/index.js";
 import { decimalText, rangeName, type Workbook } from "../workbook/index.js";
 import { address, sheetName } from "./place.js";
@@ -23,8 +23,20 @@ function tableJson(workbook: Workbook, table: Table): object {
   };
 }
 
+function cellJson(workbook: Workbook, cell: FindingCell): object {
+  return {
+    sheet: sheetName(workbook, cell.place),
+    address: address(cell.place),
+    role: cell.role,
+    value: cell.value ?? null,
+    unit: cell.unit ?? null,
+    printed: cell.printed,
+  };
+}
+
 function findingJson(workbook: Workbook, finding: Finding): object {
   const { what, why, todo } = messageOf(finding);
+  const english = messageOf(finding, "en");
   return {
     id: finding.id,
     rule: finding.rule,
@@ -33,20 +45,20 @@ function findingJson(workbook: Workbook, finding: Finding): object {
     messageId: finding.messageId,
     data: finding.data,
     message: `${what}${why}${todo}`,
-    reported: finding.reported,
-    expected: finding.expected,
-    difference: finding.difference,
+    messageEn: `${english.what} ${english.why} ${english.todo}`,
+    reported: finding.reported ?? null,
+    expected: finding.expected ?? null,
+    difference: finding.difference ?? null,
     unit: finding.unit ?? null,
-    intervals: finding.intervals,
-    cells: finding.cells.map((cell) => ({
-      sheet: sheetName(workbook, cell.place),
-      address: address(cell.place),
-      role: cell.role,
-      value: cell.value,
-      printed: cell.printed,
-    })),
+    intervals: finding.intervals
+      ? { reported: finding.intervals.reported, expected: finding.intervals.expected ?? null }
+      : null,
+    cells: finding.cells.map((cell) => cellJson(workbook, cell)),
     spans: [],
-    places: [],
+    places: finding.places.map((cell) => ({
+      cell: { sheet: sheetName(workbook, cell.place), address: address(cell.place) },
+      value: cell.value ?? null,
+    })),
     cause: finding.cause,
   };
 }
@@ -85,7 +97,7 @@ export function checkJson(
     relations: { ...result.relations, joint: "not-run" },
     unfinished: result.unfinished.map(({ rule, table }) => ({
       rule,
-      table: recognised.tables[table]?.title ?? "",
+      table: table === undefined ? "" : (recognised.tables[table]?.title ?? ""),
     })),
     findings: result.findings.map((finding) => findingJson(workbook, finding)),
     repairs: [],

@@ -6,7 +6,7 @@ import { address, padEnd, padStart, sheetName, width } from "./place.js";
 import { conceptName, documentName, NOT_FACT, RELATION_KINDS, UNRECOGNISED } from "./words.js";
 
 const MOST_CELLS = 16;
-const ROLE_SIGN = { total: "＝", part: "＋", subtracted: "－" } as const;
+const ROLE_SIGN = { total: "＝", part: "＋", subtracted: "－", base: "÷", place: "同", name: "名" } as const;
 
 /** Names and texts from the workbook may hold line breaks and worse; a line stays one line. */
 function page(lines: readonly string[]): string {
@@ -68,10 +68,10 @@ function arithmetic(workbook: Workbook, finding: Finding): string[] {
     place.sheet === home ? address(place) : `${sheetName(workbook, place)}!${address(place)}`,
   );
   const columns = Math.max(...names.map(width));
-  const digits = Math.max(...shown.map(({ value }) => width(value)));
+  const digits = Math.max(...shown.map(({ value }) => width(value ?? "")));
   const lines = shown.map(({ role, value, printed }, index) => {
     const sign = index === 0 ? "印" : ROLE_SIGN[role];
-    return `        ${sign} ${padEnd(names[index] ?? "", columns)}  ${padStart(printed === "" ? "空白" : value, digits)}`;
+    return `        ${sign} ${padEnd(names[index] ?? "", columns)}  ${padStart(printed === "" ? "空白" : (value ?? printed), digits)}`;
   });
   const left = finding.cells.length - shown.length;
   if (left > 0)
@@ -105,7 +105,9 @@ export function checkText(
     ...countLine(result),
   ];
   for (const { rule, table } of result.unfinished) {
-    lines.push(`此项检查未完成：${recognised.tables[table]?.title ?? ""}（${rule}），请人工核对。`);
+    lines.push(
+      `此项检查未完成：${table === undefined ? "" : (recognised.tables[table]?.title ?? "")}（${rule}），请人工核对。`,
+    );
   }
   const byTable = groupBy(result.findings, ({ cells, data }) => {
     const sheet = cells[0] ? sheetName(workbook, cells[0].place) : "";

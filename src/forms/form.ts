@@ -18,6 +18,8 @@ export interface Form {
   readonly states: Concept;
   /** The fund that a 合计 of funds stands for: 财政拨款 in the forms of 财政拨款. */
   readonly wholeFund?: string;
+  /** What an amount is about where neither the form nor its words say so; findings that rest on it are doubts. */
+  readonly assumes?: Concept;
   /** Which list a bare 科目编码 belongs to. */
   readonly codes?: CodeSystem;
   /** The stage that a bare 预算数 means here. */
@@ -36,6 +38,8 @@ export interface Form {
   readonly balances?: readonly [string, string];
   /** Words that tell that a table without a title is of this form, tried on all its headers joined. */
   readonly headers?: RegExp;
+  /** One of several tables that only together print what `states` says: none of them is compared with other tables. */
+  readonly isPart?: true;
   /** Exported from a reporting system: changes belong there. */
   readonly locked: boolean;
 }

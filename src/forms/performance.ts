@@ -17,7 +17,8 @@ export const PERFORMANCE_FORMS: readonly Form[] = [
     name: "部门整体绩效自评表",
     kind: "performance",
     title: /整体(支出)?(绩效)?.*(自评|评价)/,
-    states: { organisation: TOTAL },
+    states: { organisation: TOTAL, fund: TOTAL },
+    assumes: { direction: "本年支出", stage: "决算" },
     locked: false,
   },
   {
@@ -25,7 +26,7 @@ export const PERFORMANCE_FORMS: readonly Form[] = [
     name: "部门整体支出绩效目标表",
     kind: "performance",
     title: /整体(支出)?(绩效)?.*(目标|申报)/,
-    states: { organisation: TOTAL },
+    states: { organisation: TOTAL, fund: TOTAL },
     balances: ["本年收入", "本年支出"],
     budgetStage: "年初预算",
     locked: false,

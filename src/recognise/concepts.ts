@@ -140,8 +140,9 @@ export function indicatorConcept(concept: Concept, column: ColumnShape, name: st
 
 const SUMMED = ["function", "economic", "fund", "nature", "item", "project"] as const;
 
-/** 三公经费 over its items, 财政拨款 in the forms of 财政拨款, else the top. */
+/** 三公经费 over its items, 财政拨款 in the forms of 财政拨款, 项目支出 in the forms of projects, else the top. */
 function wholeValue(dimension: Dimension, part: Concept, form: Form | undefined): string {
+  if (dimension === "nature" && form?.states.nature !== undefined) return form.states.nature;
   if (dimension === "fund") return form?.wholeFund ?? TOTAL;
   if (dimension === "item" && form?.states.item !== undefined) return form.states.item;
   if (dimension === "item" && form?.threePublic) return parentValue("item", part.item ?? "") ?? TOTAL;

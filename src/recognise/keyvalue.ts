@@ -5,7 +5,7 @@ import { factAt, printedMoneyUnit } from "./facts.js";
 import { type Grid, type GridCell, type GridRow } from "./grid.js";
 import { headerText } from "./label.js";
 import { senseOf } from "./sense.js";
-import type { Fact } from "./table.js";
+import type { Fact, Table } from "./table.js";
 
 export interface KeyValueContext {
   readonly sheet: number;
@@ -20,22 +20,52 @@ export interface KeyValueContext {
 
 const PROJECT_NAME = /^项目名称$/;
 
-/** The project a 绩效 table is about, from its line 项目名称. */
-export function projectIn(rows: readonly GridRow[]): string | undefined {
+/** The cell with the name of the project that a 绩效 table is about, in its line 项目名称. */
+export function projectIn(rows: readonly GridRow[]): GridCell | undefined {
   for (const row of rows) {
     const at = row.cells.findIndex((cell) => PROJECT_NAME.test(cell.label.plain));
     const value = row.cells[at + 1];
-    if (at >= 0 && value && !value.isNumber && value.label.plain !== "") return value.label.plain;
+    if (at >= 0 && value && !value.isNumber && value.label.plain !== "") return value;
   }
   return undefined;
+}
+
+/** A row and a column of its own for an amount that stands in neither. */
+function single(label: GridCell, fact: Fact): Table["singles"][number] {
+  const { sheet, row, column } = fact.place;
+  const name = headerText(label.label.plain);
+  const { concept } = senseOf(label.label.plain);
+  return {
+    row: {
+      sheet,
+      row,
+      panel: 0,
+      labels: [name],
+      label: name,
+      nameColumn: label.column,
+      role: "item",
+      concept,
+      facts: [fact],
+    },
+    column: {
+      column,
+      panel: 0,
+      path: [],
+      measure: "money",
+      concept: {},
+      isTotal: false,
+      ofWhich: false,
+    },
+  };
 }
 
 /** Amounts that stand beside their label outside any table: `基本支出总额（万元） | 1947.04`. */
 export function keyValueFacts(
   rows: readonly GridRow[],
   context: KeyValueContext,
-): { facts: Fact[]; used: Set<GridCell> } {
+): { facts: Fact[]; singles: Table["singles"][number][]; used: Set<GridCell> } {
   const facts: Fact[] = [];
+  const singles: Table["singles"][number][] = [];
   const used = new Set<GridCell>();
   let groupUnit: "元" | "万元" | undefined;
   for (const row of rows) {
@@ -74,8 +104,9 @@ export function keyValueFacts(
       );
       if (!fact) return;
       facts.push(fact);
+      singles.push(single(label, fact));
       used.add(cell);
     });
   }
-  return { facts, used };
+  return { facts, singles, used };
 }

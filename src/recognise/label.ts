@@ -9,10 +9,14 @@ export interface Label {
   readonly numbering?: Numbering;
   /** 其中 stands in front of it. */
   readonly ofWhich?: true;
+  /** A word that a template left to be filled in: `XX分`. */
+  readonly leftIn?: string;
   /** Blanks in front of the printed text, a full-width one counting as two. */
   readonly indent: number;
 }
 
+/** Signs that only stand in templates, full-width ones made half-width, with what should have been counted. */
+const LEFT_IN = /(?:X{2,}|×{2,}|\*{3,}|_{3,})[个项年月日万亿元%分人次]{0,2}/;
 const CIRCLED = /[①-⑳]/g;
 const SPACES = /[\s\u200b-\u200f\u2060\ufeff]/g;
 const QUOTES = /["'“”‘’「」『』《》〈〉]/g;
@@ -72,9 +76,11 @@ function read(text: string): Label {
       }
     }
   }
+  const leftIn = LEFT_IN.exec(plain)?.[0];
   return {
     plain,
     indent: indentOf(text),
+    ...(leftIn === undefined ? {} : { leftIn }),
     ...(numbering === undefined ? {} : { numbering }),
     ...(ofWhich ? { ofWhich: true as const } : {}),
   };

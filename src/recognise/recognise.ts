@@ -14,6 +14,7 @@ import { notFactsOf, type Used } from "./leftover.js";
 import { looseTables } from "./loose.js";
 import { isTitle, titlePart } from "./lines.js";
 import { type Draft, pagesOf } from "./pages.js";
+import { type Placeholder, placeholdersOf } from "./placeholders.js";
 import { type Block, segment } from "./segment.js";
 
 import type { Fact, NotFact, Table } from "./table.js";
@@ -36,6 +37,8 @@ export interface Recognised {
   readonly facts: readonly Fact[];
   readonly notFacts: readonly NotFact[];
   readonly unrecognised: readonly Unrecognised[];
+  /** Cells in which a word of the template still waits to be replaced: `（XX分）`. */
+  readonly placeholders: readonly Placeholder[];
 }
 
 function formOfHeaders(block: Block): Form | undefined {
@@ -51,12 +54,16 @@ function projectOf(
   title: string,
   section: readonly Block[],
   sheet: readonly Block[],
-): string | undefined {
+): { name: string; cell?: GridCell } | undefined {
   if (form?.id !== "performance/project-review" && form?.id !== "performance/project-goal") return undefined;
-  const named = projectIn(section.flatMap((block) => block.loose));
-  if (named !== undefined) return named;
+  const inBlocks = (blocks: readonly Block[]): { name: string; cell: GridCell } | undefined => {
+    const cell = projectIn(blocks.flatMap((block) => block.loose));
+    return cell && { name: cell.label.plain, cell };
+  };
+  const named = inBlocks(section);
+  if (named) return named;
   const core = title.replace(/(项目)?(支出)?(预算)?绩效.*$/, "").replace(/^部门/, "");
-  return NO_PROJECT.test(core) ? projectIn(sheet.flatMap((block) => block.loose)) : core;
+  return NO_PROJECT.test(core) ? inBlocks(sheet) : { name: core };
 }
 
 function printedTitleOf(cell: GridCell): string {
@@ -75,6 +82,7 @@ function draftsOf(sheet: number, grid: Grid, blocks: readonly Block[], document:
   const drafts: Draft[] = [];
   let title = "";
   let printedTitle = "";
+  let titled: GridCell | undefined;
   let form: Form | undefined;
   let unit: "元" | "万元" | undefined;
   let section: Block[] = [];
@@ -90,6 +98,7 @@ function draftsOf(sheet: number, grid: Grid, blocks: readonly Block[], document:
       if (next > 0) section = section.slice(0, next);
       title = titlePart(titleCell.label.plain);
       printedTitle = printedTitleOf(titleCell);
+      titled = titleCell;
       const found = formOfTitle(plainTitle(title, document.entity), document.kind);
       form = found ?? (block.header.length > 0 ? formOfHeaders(block) : undefined);
       unit = undefined;
@@ -98,6 +107,7 @@ function draftsOf(sheet: number, grid: Grid, blocks: readonly Block[], document:
       form = formOfHeaders(block);
     }
     unit = block.unit ?? unit;
+    const project = projectOf(form, projectTitle(title, document), section, blocks);
     const source: TableSource = {
       sheet,
       grid,
@@ -107,7 +117,9 @@ function draftsOf(sheet: number, grid: Grid, blocks: readonly Block[], document:
       printedTitle,
       unit,
       year: ownYear ?? document.year,
-      project: projectOf(form, projectTitle(title, document), section, blocks),
+      project: project?.name,
+      projectCell: project?.cell,
+      titleCell: titled,
       fund: form?.fundInTitle ? fundInTitle(title) : undefined,
     };
     const loose = looseTables(block.loose);
@@ -174,13 +186,14 @@ export function recognise(workbook: Workbook): Recognised {
   for (const [sheet, list] of drafts.entries()) {
     for (const { source, loose } of list) {
       if (!source.form || loose.length === 0) continue;
-      const table =
-        tables.find((one) => one.sheets.includes(sheet) && one.title === source.printedTitle)?.index ?? -1;
+      const owner = tables.findIndex(
+        (one) => one.sheets.includes(sheet) && one.title === source.printedTitle,
+      );
       const { form, unit, year, project, grid } = source;
       const found = keyValueFacts(loose, {
         sheet,
         grid,
-        table,
+        table: owner,
         form,
         unit,
         year,
@@ -189,19 +202,23 @@ export function recognise(workbook: Workbook): Recognised {
       });
       for (const fact of found.facts) facts.push(fact);
       for (const cell of found.used) used.cells.add(cell);
+      const table = tables[owner];
+      if (table) tables[owner] = { ...table, singles: [...table.singles, ...found.singles] };
     }
   }
 
   const factSheets = new Set(facts.map((fact) => fact.sheet));
   const notFacts: NotFact[] = [];
   const unrecognised: Unrecognised[] = [];
+  const placeholders: Placeholder[] = [];
   for (const [sheet, grid] of grids.entries()) {
     const own = blocks[sheet] ?? [];
     const isRead = own.some((block) => used.tables.has(block)) || factSheets.has(sheet);
     if (!isRead && !isEmptyForm(drafts[sheet] ?? [])) unrecognised.push(unrecognisedOf(sheet, grid, own));
     for (const notFact of notFactsOf(sheet, own, used)) notFacts.push(notFact);
+    if (isRead) for (const placeholder of placeholdersOf(sheet, grid)) placeholders.push(placeholder);
   }
-  return { document, tables, facts, notFacts, unrecognised };
+  return { document, tables, facts, notFacts, unrecognised, placeholders };
 }
 
 /** A standard form shown with its title alone, because there is nothing to print in it. */

@@ -30,6 +30,8 @@ export interface RowDraft {
   readonly isDashed: boolean;
   /** A number of things, not money: 团组数, 保有量（辆）. */
   readonly isCount: boolean;
+  /** Column on the sheet of the cell that names the line. */
+  readonly nameColumn: number;
   /** Cells by the panel's value columns. */
   readonly cells: readonly (GridCell | undefined)[];
 }
@@ -243,6 +245,7 @@ class PanelReader {
         hasValues &&
         cells.every((cell) => cell === undefined || (!cell.isNumber && cell.figure?.dash === true)),
       isCount: coded === undefined && COUNT_LABEL.test(ownLabel.plain),
+      nameColumn: (ownCell ?? source.cells[0])?.column ?? 0,
       cells,
       ...(secondary === undefined ? {} : { secondary }),
       ...(code === undefined ? {} : { code: code.code, codes: code.codes }),

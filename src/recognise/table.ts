@@ -26,6 +26,8 @@ export interface TableRow {
   readonly labels: readonly string[];
   /** The row's own label without numbering. */
   readonly label: string;
+  /** 0-based column on its sheet of the cell that names it. */
+  readonly nameColumn: number;
   readonly code?: string;
   readonly codes?: CodeSystem;
   readonly organisation?: string;
@@ -97,6 +99,9 @@ export interface Table {
   readonly year: number | undefined;
   /** The project that a 绩效 table is about. */
   readonly project: string | undefined;
+  /** Where the project's name and the title stand. */
+  readonly projectPlace: CellPlace | undefined;
+  readonly titlePlace: CellPlace | undefined;
   /** 0-based, inclusive, on the first sheet. */
   readonly range: { top: number; left: number; bottom: number; right: number };
   readonly panels: readonly Panel[];
@@ -108,6 +113,8 @@ export interface Table {
   /** Decimals of its money amounts. */
   readonly precision: number;
   readonly facts: readonly Fact[];
+  /** Amounts that stand beside their label outside the header: `基本支出总额（万元） | 1947.04`. */
+  readonly singles: readonly { readonly row: TableRow; readonly column: TableColumn }[];
 }
 
 /** Why a cell that holds a figure is not a fact. */

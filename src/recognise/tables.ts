@@ -17,7 +17,7 @@ import { headerPaths } from "./header.js";
 import { columnNumber } from "./lines.js";
 import { panelDirection, panelRows, type RowDraft } from "./rows.js";
 import type { Block } from "./segment.js";
-import type { Fact, Panel, Table, TableColumn, TableRow } from "./table.js";
+import type { CellPlace, Fact, Panel, Table, TableColumn, TableRow } from "./table.js";
 import { rowParents } from "./tree.js";
 
 /** A block of a sheet with what its neighbourhood says of it. */
@@ -32,6 +32,8 @@ export interface TableSource {
   readonly unit: "元" | "万元" | undefined;
   readonly year: number | undefined;
   readonly project: string | undefined;
+  readonly projectCell: GridCell | undefined;
+  readonly titleCell: GridCell | undefined;
   /** Whose money it is, where the title says it. */
   readonly fund: string | undefined;
 }
@@ -198,6 +200,7 @@ function tableRow(
     panel: row.panel,
     labels: row.labels,
     label: row.label,
+    nameColumn: row.nameColumn,
     role: row.role,
     concept: row.concept,
     facts,
@@ -249,6 +252,8 @@ export function buildTable(pages: readonly Page[], index: number, context: Build
     unit,
     year: source.year,
     project: source.project,
+    projectPlace: placeOf(source.sheet, source.projectCell),
+    titlePlace: placeOf(source.sheet, source.titleCell),
     range: {
       top: block.header[0]?.row ?? block.body[0]?.row ?? 0,
       left: grid.columns[0] ?? 0,
@@ -261,7 +266,12 @@ export function buildTable(pages: readonly Page[], index: number, context: Build
     columnFormulas: formulasOf(block.numbering),
     precision,
     facts: rows.flatMap(({ facts }) => facts.filter((fact) => fact !== undefined)),
+    singles: [],
   };
+}
+
+function placeOf(sheet: number, cell: GridCell | undefined): CellPlace | undefined {
+  return cell && { sheet, row: cell.row, column: cell.column };
 }
 
 /** The label of a single row that stands in the header, left of its figures (年度财政资金总额). */

@@ -1,7 +1,7 @@
 import { CHANGE_LABEL } from "../forms/index.js";
 import type { Fact, Table, TableColumn, TableRow } from "../recognise/index.js";
 import type { Rule } from "./rule.js";
-import { type Derived, inEveryRow, nothingDerived } from "./relation.js";
+import { type Derived, inEveryRow, nothingDerived, SUM } from "./relation.js";
 
 const BALANCE_BASIS = "表样：收入总计＝支出总计";
 const REPEAT_BASIS = "表样：同一合计在各栏一致";
@@ -43,6 +43,7 @@ function equal(table: Table, left: TableRow, right: TableRow, basis: string, der
     derived.relations.push({
       rule,
       kind: "balance",
+      test: SUM,
       whole: fact,
       parts: [{ fact: other, sign: 1 }],
       table,

@@ -2,6 +2,7 @@
 export * from "./formula.js";
 export * from "./judge.js";
 export * from "./relation.js";
-export { rowName } from "./rollup.js";
 export type * from "./rule.js";
 export * from "./rules.js";
+export { byDetail } from "./same.js";
+export type { Place } from "./ledger.js";

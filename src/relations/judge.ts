@@ -10,30 +10,40 @@ import {
   isZero,
   negateInterval,
   printedInterval,
+  quotient,
+  quotientInterval,
   roundHalfUp,
   shift,
   subtract,
   ZERO,
 } from "../workbook/index.js";
 import type { Fact } from "../recognise/index.js";
-import type { Relation } from "./relation.js";
+import type { Relation, Term } from "./relation.js";
+
+/**
+ * `rounding`: the intervals of both sides meet. `error`: they cannot. `differs`: one fact printed with two values in
+ * one unit. `below`: a whole smaller than its part. `cut`: a rate cut off instead of rounded.
+ */
+export type Outcome = "rounding" | "error" | "differs" | "below" | "cut";
 
 /** A relation that does not hold as printed. */
 export interface Disagreement {
-  readonly outcome: "rounding" | "error";
-  /** The whole as printed, and the sum of the parts, in the unit of the whole. */
+  readonly outcome: Outcome;
+  /** The whole as printed and what it should be, in `unit`. */
   readonly reported: Amount;
   readonly expected: Amount;
   readonly difference: Amount;
   readonly reportedInterval: Interval;
-  readonly expectedInterval: Interval;
+  readonly expectedInterval: Interval | undefined;
+  /** The unit both are compared in: the coarser one where 元 stands against 万元. */
+  readonly unit: string | undefined;
   /** The two intervals share one single point. */
   readonly touchesOnly: boolean;
   /** Decimals both sides are compared at. */
   readonly digits: number;
 }
 
-/** `trivial`: every figure is zero. */
+/** `trivial`: every figure is zero, or nothing can be told from it. */
 export type Verdict = "holds" | "trivial" | Disagreement;
 
 /** Exponent that carries an amount from one money unit to another; 0 where either is unknown. */
@@ -43,57 +53,176 @@ function exponent(from: string | undefined, to: string | undefined): number {
   return 0;
 }
 
-function intervalOf(fact: Fact, by: number): Interval {
-  const value = shift(fact.amount, by);
-  return fact.isBlank ? exactInterval(value) : printedInterval(value, fact.precision - by);
+/** A fact's value in another unit. */
+export function amountIn(fact: Fact, unit: string | undefined): Amount {
+  const by = exponent(fact.unit, unit);
+  return by === 0 ? fact.amount : shift(fact.amount, by);
+}
+
+export function intervalIn(fact: Fact, unit: string | undefined): Interval {
+  const value = amountIn(fact, unit);
+  return fact.isBlank ? exactInterval(value) : printedInterval(value, digitsIn(fact, unit));
 }
 
 /** Decimals a fact stands for in another unit; a blank is exact and limits nothing. */
-function digitsOf(fact: Fact, by: number): number {
-  return fact.isBlank ? Number.POSITIVE_INFINITY : fact.precision - by;
+function digitsIn(fact: Fact, unit: string | undefined): number {
+  return fact.isBlank ? Number.POSITIVE_INFINITY : fact.precision - exponent(fact.unit, unit);
 }
 
 const MOST_DIGITS = 12;
 
-/**
- * Whether whole = Σ parts: holds when the sum of the parts as printed, rounded half-up to the digits of the coarser
- * side, is the whole as printed; 尾差 when the two sides' intervals meet; an error when they cannot.
- */
+/** 万元 where some figures are in 元 and others in 万元, else the unit of the whole. */
+function commonUnit({ whole, parts }: Relation): string | undefined {
+  if (whole.unit !== "元") return whole.unit;
+  return parts.some(({ fact }) => fact.unit === "万元") ? "万元" : whole.unit;
+}
+
+/** Whether a relation holds as printed, and if not, whether rounding can explain it. */
 export function judge(relation: Relation): Verdict {
+  switch (relation.test.type) {
+    case "sum":
+      return judgeSum(relation, "sum");
+    case "bound":
+      return judgeSum(relation, "bound");
+    case "same":
+      return judgeSame(relation);
+    case "ratio":
+      return judgeRatio(relation, relation.test.over, relation.test.times);
+    case "times":
+      return judgeTimes(relation, relation.test.times);
+  }
+}
+
+/**
+ * whole = Σ parts: holds when the sum of the parts as printed, rounded half-up to the digits of the coarser side, is
+ * the whole as printed; 尾差 when the two sides' intervals meet; an error when they cannot. A bound only asks that
+ * the whole is not smaller.
+ */
+function judgeSum(relation: Relation, type: "sum" | "bound"): Verdict {
   const { whole } = relation;
+  const unit = commonUnit(relation);
   let expected = ZERO;
-  let digits = digitsOf(whole, 0);
-  let nothing = isZero(whole.amount);
+  let digits = digitsIn(whole, unit);
+  let nothing = type === "bound" || isZero(whole.amount);
   for (const { fact, sign } of relation.parts) {
     if (fact.isBlank) continue;
-    const by = exponent(fact.unit, whole.unit);
-    const value = by === 0 ? fact.amount : shift(fact.amount, by);
+    const value = amountIn(fact, unit);
     expected = sign === 1 ? add(expected, value) : subtract(expected, value);
-    digits = Math.min(digits, digitsOf(fact, by));
+    digits = Math.min(digits, digitsIn(fact, unit));
     nothing &&= isZero(fact.amount);
   }
   if (nothing) return "trivial";
   const at = Math.min(digits, MOST_DIGITS);
-  const holds = compare(roundHalfUp(whole.amount, at), roundHalfUp(expected, at)) === 0;
-  return holds ? "holds" : disagreement(relation, expected, at);
+  const order = compare(roundHalfUp(amountIn(whole, unit), at), roundHalfUp(expected, at));
+  if (type === "sum" ? order === 0 : order >= 0) return "holds";
+  const interval = sumInterval(relation.parts, unit);
+  return disagreement(whole, unit, expected, interval, at, type === "sum" ? "error" : "below");
 }
 
-function disagreement(relation: Relation, expected: Amount, digits: number): Disagreement {
-  const { whole } = relation;
-  let expectedInterval = exactInterval(ZERO);
-  for (const { fact, sign } of relation.parts) {
-    const interval = intervalOf(fact, exponent(fact.unit, whole.unit));
-    expectedInterval = addIntervals(expectedInterval, sign === 1 ? interval : negateInterval(interval));
+export function sumInterval(terms: readonly Term[], unit: string | undefined): Interval {
+  let total = exactInterval(ZERO);
+  for (const { fact, sign } of terms) {
+    const interval = intervalIn(fact, unit);
+    total = addIntervals(total, sign === 1 ? interval : negateInterval(interval));
   }
-  const reportedInterval = intervalOf(whole, 0);
+  return total;
+}
+
+export function sumOf(terms: readonly Term[], unit: string | undefined): Amount {
+  let total = ZERO;
+  for (const { fact, sign } of terms) {
+    const value = amountIn(fact, unit);
+    total = sign === 1 ? add(total, value) : subtract(total, value);
+  }
+  return total;
+}
+
+function disagreement(
+  whole: Fact,
+  unit: string | undefined,
+  expected: Amount,
+  expectedInterval: Interval,
+  digits: number,
+  broken: Outcome,
+): Disagreement {
+  const reported = amountIn(whole, unit);
+  const reportedInterval = intervalIn(whole, unit);
   return {
-    outcome: intervalsMeet(reportedInterval, expectedInterval) ? "rounding" : "error",
+    outcome: intervalsMeet(reportedInterval, expectedInterval) ? "rounding" : broken,
+    reported,
+    expected,
+    difference: subtract(reported, expected),
+    reportedInterval,
+    expectedInterval,
+    unit,
+    touchesOnly: intervalsTouch(reportedInterval, expectedInterval),
+    digits,
+  };
+}
+
+/**
+ * One fact in several places: in one unit every difference counts, because no rounding stands between two prints of
+ * one figure; between 元 and 万元 the rounded amount must be the same.
+ */
+function judgeSame(relation: Relation): Verdict {
+  const { whole, parts } = relation;
+  const facts = [whole, ...parts.map(({ fact }) => fact)];
+  if (facts.every(({ amount }) => isZero(amount))) return "trivial";
+  const unit = commonUnit(relation);
+  const digits = Math.min(...facts.map((fact) => digitsIn(fact, unit)), MOST_DIGITS);
+  const reported = roundHalfUp(amountIn(whole, unit), digits);
+  const other = parts.find(({ fact }) => compare(roundHalfUp(amountIn(fact, unit), digits), reported) !== 0);
+  if (!other) return "holds";
+  const found = disagreement(
+    whole,
+    unit,
+    amountIn(other.fact, unit),
+    intervalIn(other.fact, unit),
+    digits,
+    "error",
+  );
+  const isConversion = exponent(whole.unit, other.fact.unit) !== 0;
+  return isConversion ? found : { ...found, outcome: "differs" };
+}
+
+/** Decimals that a computed rate is shown with. */
+const RATE_DIGITS = 4;
+
+/** A rate as printed against times · Σ parts / Σ over. */
+function judgeRatio({ whole, parts }: Relation, over: readonly Term[], times: number): Verdict {
+  const unit = over[0]?.fact.unit;
+  const [numerator, denominator] = [sumOf(parts, unit), sumOf(over, unit)];
+  if (isZero(denominator) || (isZero(numerator) && isZero(whole.amount))) return "trivial";
+  const digits = whole.precision;
+  const rounded = quotient(numerator, denominator, times, digits);
+  if (compare(rounded, whole.amount) === 0) return "holds";
+  const interval = quotientInterval(sumInterval(parts, unit), sumInterval(over, unit), times);
+  const expected = quotient(numerator, denominator, times, Math.max(RATE_DIGITS, digits));
+  const reportedInterval = intervalIn(whole, whole.unit);
+  const isCut = compare(quotient(numerator, denominator, times, digits, "cut"), whole.amount) === 0;
+  const meets = interval !== undefined && intervalsMeet(reportedInterval, interval);
+  return {
+    outcome: meets ? "rounding" : isCut ? "cut" : "error",
     reported: whole.amount,
     expected,
     difference: subtract(whole.amount, expected),
     reportedInterval,
-    expectedInterval,
-    touchesOnly: intervalsTouch(reportedInterval, expectedInterval),
+    expectedInterval: interval,
+    unit: whole.unit,
+    touchesOnly: interval !== undefined && intervalsTouch(reportedInterval, interval),
     digits,
   };
+}
+
+/** whole = rate · times %: 得分 = 20分 × 执行率. */
+function judgeTimes({ whole, parts }: Relation, times: number): Verdict {
+  const rate = sumOf(parts, undefined);
+  if (isZero(rate) && isZero(whole.amount)) return "trivial";
+  const scaled = (value: Amount): Amount =>
+    shift({ units: value.units * BigInt(times), scale: value.scale }, -2);
+  const expected = scaled(rate);
+  const digits = whole.precision;
+  if (compare(roundHalfUp(expected, digits), roundHalfUp(whole.amount, digits)) === 0) return "holds";
+  const { low, high } = sumInterval(parts, undefined);
+  return disagreement(whole, whole.unit, expected, { low: scaled(low), high: scaled(high) }, digits, "error");
 }

@@ -7,6 +7,7 @@ import {
   inEveryRow,
   NOTE_BASIS,
   nothingDerived,
+  SUM,
   type Term,
 } from "./relation.js";
 
@@ -47,6 +48,7 @@ function alongRows(table: Table, formula: PrintedFormula, derived: Derived): voi
     derived.relations.push({
       rule,
       kind: "formula",
+      test: SUM,
       whole: total,
       parts,
       table,

@@ -1,6 +1,6 @@
 import type { Table, TableRow } from "../recognise/index.js";
 import type { Rule } from "./rule.js";
-import { type Derived, FORM_BASIS, nothingDerived, type Term } from "./relation.js";
+import { type Derived, FORM_BASIS, nothingDerived, SUM, type Term } from "./relation.js";
 
 /** Which hierarchy a row and its parts stand in, as the last part of the rule's id. */
 function hierarchy(whole: TableRow, parts: readonly TableRow[]): string {
@@ -57,6 +57,7 @@ export function rollups(table: Table): Derived {
       derived.relations.push({
         rule,
         kind: "rollup",
+        test: SUM,
         whole: total,
         parts: terms,
         table,
@@ -95,12 +96,6 @@ function mayBeUnprinted(whole: TableRow, parts: readonly TableRow[]): boolean {
   return (
     whole.role === "balance" || (whole.role !== "total" && parts.every(({ code }) => code === undefined))
   );
-}
-
-/** `201 一般公共服务支出`, as people name a row. */
-export function rowName(row: TableRow): string {
-  const name = row.labels.join("›");
-  return row.code === undefined ? name : `${row.code} ${name}`.trim();
 }
 
 export const rollupRule: Rule = {

@@ -1,8 +1,13 @@
-import type { Table } from "../recognise/index.js";
+import type { Recognised, Table } from "../recognise/index.js";
 import type { Derived } from "./relation.js";
 
 /** A little sheet as rows of cells; a null is a blank. */
 export type ExampleRows = readonly (readonly (string | number | null)[])[];
+
+/** Little sheets by name, for rules that look at several tables. */
+export type Example = ExampleRows | Readonly<Record<string, ExampleRows>>;
+
+export type FindingClass = "error" | "rounding" | "doubt" | "hint";
 
 /**
  * A rule kind: what it is called, what it checks and on what basis, and the function that derives its relations.
@@ -15,7 +20,25 @@ export interface Rule {
   /** What is compared with what, and when it is left alone. */
   readonly explains: { readonly zh: string; readonly en: string };
   readonly basis: string;
-  readonly example: ExampleRows;
-  readonly mistake: { readonly address: string; readonly value: string | number | null };
-  readonly derive: (table: Table) => Derived;
+  /** The class of a finding by its outcome; what is not listed is what {@link USUAL_CLASSES} says. */
+  readonly classes?: Readonly<Record<string, FindingClass>>;
+  readonly example: Example;
+  readonly mistake: {
+    readonly sheet?: string;
+    readonly address: string;
+    readonly value: string | number | null;
+  };
+  /** Relations inside one table. */
+  readonly derive?: (table: Table) => Derived;
+  /** Relations between tables. */
+  readonly across?: (document: Recognised) => Derived;
 }
+
+/** 尾差 where rounding explains it, an error where it cannot, unless the rule says otherwise. */
+export const USUAL_CLASSES: Readonly<Record<string, FindingClass>> = {
+  rounding: "rounding",
+  error: "error",
+  differs: "error",
+  below: "error",
+  cut: "error",
+};

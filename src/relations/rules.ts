@@ -1,10 +1,20 @@
-import type { Table } from "../recognise/index.js";
+import type { Recognised, Table } from "../recognise/index.js";
+import { acrossRule } from "./across.js";
+import { allMoneyRule } from "./allMoney.js";
 import { carriedOverRule, totalsRule } from "./balance.js";
+import { boundRule, ofWhichRule } from "./bound.js";
 import { changeRule, columnRule } from "./column.js";
+import { emptyRule, templateRule, yearRule } from "./formRules.js";
+import { indicatorRule } from "./indicators.js";
+import { nameRule, prefixRule } from "./names.js";
 import { formulaRule } from "./note.js";
+import { projectNameRule, projectRule } from "./projects.js";
+import { ratioRule } from "./ratio.js";
 import type { Derived } from "./relation.js";
 import { rollupRule } from "./rollup.js";
-import type { Rule } from "./rule.js";
+import { type FindingClass, type Rule, USUAL_CLASSES } from "./rule.js";
+import { sameRule } from "./same.js";
+import { scoreRule, totalScoreRule } from "./score.js";
 
 /** In the order in which relations are counted: a printed formula that repeats a derived sum gives it its basis. */
 export const RULES: readonly Rule[] = [
@@ -14,15 +24,54 @@ export const RULES: readonly Rule[] = [
   totalsRule,
   carriedOverRule,
   formulaRule,
+  ofWhichRule,
+  ratioRule,
+  scoreRule,
+  totalScoreRule,
+  sameRule,
+  acrossRule,
+  allMoneyRule,
+  boundRule,
+  projectRule,
+  indicatorRule,
+  nameRule,
+  prefixRule,
+  projectNameRule,
+  templateRule,
+  yearRule,
+  emptyRule,
 ];
 
-/** Everything that all rules derive from a table. */
-export function derive(table: Table): Derived {
-  const derived: Derived = { relations: [], notApplicable: [] };
+/** The rule that a relation's `rollup/function` belongs to: the longest id that it begins with. */
+export function ruleOf(id: string): Rule | undefined {
+  let best: Rule | undefined;
   for (const rule of RULES) {
-    const { relations, notApplicable } = rule.derive(table);
-    derived.relations.push(...relations);
-    derived.notApplicable.push(...notApplicable);
+    const isOf = id === rule.id || id.startsWith(`${rule.id}/`);
+    if (isOf && rule.id.length > (best?.id.length ?? -1)) best = rule;
   }
-  return derived;
+  return best;
+}
+
+/** The class of a finding: what its rule says of the outcome; an error that rests on a reading is to be verified. */
+export function classOf(rule: string, outcome: string, isWeak: boolean): FindingClass {
+  const found = ruleOf(rule)?.classes?.[outcome] ?? USUAL_CLASSES[outcome] ?? "doubt";
+  return isWeak && found === "error" ? "doubt" : found;
+}
+
+/** Everything that all rules derive from a table by itself. */
+export function derive(table: Table): Derived {
+  return together(RULES.flatMap((rule) => rule.derive?.(table) ?? []));
+}
+
+/** Everything that all rules derive from the tables together. */
+export function deriveAcross(document: Recognised): Derived {
+  return together(RULES.flatMap((rule) => rule.across?.(document) ?? []));
+}
+
+function together(all: readonly Derived[]): Derived {
+  return {
+    relations: all.flatMap(({ relations }) => relations),
+    texts: all.flatMap(({ texts }) => texts),
+    notApplicable: all.flatMap(({ notApplicable }) => notApplicable),
+  };
 }

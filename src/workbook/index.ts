@@ -5,3 +5,4 @@ export * from "./interval.js";
 export * from "./memo.js";
 export * from "./model.js";
 export * from "./printed.js";
+export * from "./ratio.js";

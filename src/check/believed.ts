@@ -1,0 +1,62 @@
+import { type Amount, compare, decimalText, trim } from "../workbook/index.js";
+import type { Fact } from "../recognise/index.js";
+import { amountIn, type Place, type Relation } from "../relations/index.js";
+
+/** How many other relations of a fact hold, those that do not hold counted against it. */
+export type Support = ReadonlyMap<Fact, number>;
+
+/** The support of the facts that are printed in several places with several values. */
+export function supportOf(facts: ReadonlySet<Fact>, judged: Iterable<readonly [Relation, boolean]>): Support {
+  const support = new Map<Fact, number>();
+  const count = (fact: Fact, holds: boolean): void => {
+    if (facts.has(fact)) support.set(fact, (support.get(fact) ?? 0) + (holds ? 1 : -1));
+  };
+  for (const [{ test, whole, parts }, holds] of judged) {
+    if (test.type !== "sum") continue;
+    count(whole, holds);
+    for (const { fact } of parts) count(fact, holds);
+  }
+  return support;
+}
+
+/** One printed value of a fact, and where it is printed. */
+interface Printed {
+  readonly value: Amount;
+  readonly places: Place[];
+}
+
+/** The places of a fact whose value is believed, and the others. */
+export interface Believed {
+  readonly expected: readonly Place[];
+  readonly others: readonly Place[];
+}
+
+function valuesOf(places: readonly Place[], unit: string | undefined): Printed[] {
+  const values = new Map<string, Printed>();
+  for (const place of places) {
+    const value = amountIn(place.fact, unit);
+    const key = decimalText(trim(value));
+    const known = values.get(key);
+    if (known) known.places.push(place);
+    else values.set(key, { value, places: [place] });
+  }
+  return [...values.values()];
+}
+
+/**
+ * Of several values of one fact the one that most other relations support; among equals the one that stands last in
+ * `places`, where the most detailed tables stand.
+ */
+export function believedOf(places: readonly Place[], unit: string | undefined, support: Support): Believed {
+  const values = valuesOf(places, unit);
+  const weight = ({ places: own }: Printed): number =>
+    own.reduce((sum, { fact }) => sum + (support.get(fact) ?? 0), 0);
+  const last = ({ places: own }: Printed): number => Math.max(...own.map((place) => places.indexOf(place)));
+  const [best] = values.toSorted((a, b) => weight(b) - weight(a) || last(b) - last(a));
+  const isBelieved = ({ fact }: Place): boolean =>
+    best !== undefined && compare(amountIn(fact, unit), best.value) === 0;
+  return {
+    expected: places.filter(isBelieved),
+    others: places.filter((place) => !isBelieved(place)),
+  };
+}

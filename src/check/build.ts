@@ -1,0 +1,163 @@
+import type { Fact } from "../recognise/index.js";
+import {
+  classOf,
+  type Disagreement,
+  judge,
+  type Relation,
+  rowName,
+  type TextProblem,
+  type TextRelation,
+} from "../relations/index.js";
+import {
+  type Amount,
+  decimalText,
+  halfUnit,
+  type Interval,
+  roundHalfUp,
+  sum,
+  trim,
+  widen,
+} from "../workbook/index.js";
+import type { Believed } from "./believed.js";
+import type { CellRole, Finding, FindingCell } from "./finding.js";
+import { messageIdOf } from "./messages.js";
+
+const FEW_PARTS = 6;
+
+/** A finding before its id and its cause are known. */
+export type Draft = Omit<Finding, "id" | "cause">;
+
+function text(fact: Fact): string {
+  return decimalText(widen(fact.amount, Math.max(fact.precision, fact.amount.scale)));
+}
+
+function cellOf(fact: Fact, role: CellRole): FindingCell {
+  const value = fact.isBlank ? "0" : text(fact);
+  return { place: fact.place, role, value, unit: fact.unit, printed: fact.printed };
+}
+
+function cellsOf({ whole, parts, test }: Relation): FindingCell[] {
+  const shown = parts.filter(({ fact }) => !fact.isBlank || parts.length <= FEW_PARTS);
+  const over = test.type === "ratio" ? test.over : [];
+  const bases = over.filter(({ fact }) => !parts.some((part) => part.fact === fact));
+  return [
+    cellOf(whole, "total"),
+    ...shown.map(({ fact, sign }) => cellOf(fact, sign === 1 ? "part" : "subtracted")),
+    ...bases.map(({ fact }) => cellOf(fact, "base")),
+  ];
+}
+
+/** The most that rounding of `count` printed figures can explain. */
+function allowance(count: number, digits: number): string {
+  return decimalText(trim(sum(Array.from({ length: count }, () => halfUnit(digits)))));
+}
+
+/** Digits of an interval that people want to see: those of a computed rate and two more. */
+const INTERVAL_DIGITS = 6;
+
+function intervalText({ low, high }: Interval): readonly [string, string] {
+  const short = (value: Amount): string =>
+    decimalText(value.scale > INTERVAL_DIGITS ? roundHalfUp(value, INTERVAL_DIGITS) : value);
+  return [short(low), short(high)];
+}
+
+/** The table, row and column of a place, as sentences name them. */
+function nameOf(place: Pick<Relation, "table" | "row" | "column">, prefix: string): Record<string, string> {
+  return {
+    [`${prefix}table`]: place.table.title,
+    [`${prefix}row`]: rowName(place.row),
+    [`${prefix}column`]: place.column?.path.join("›") ?? "",
+  };
+}
+
+function figures(found: Disagreement, whole: Fact): Pick<Draft, "reported" | "expected" | "difference"> {
+  const digits = Math.max(found.digits, trim(found.expected).scale, 0);
+  const printed = (amount: Amount): string => decimalText(roundHalfUp(amount, digits));
+  const isConverted = found.unit !== whole.unit;
+  return {
+    reported: whole.isBlank ? "0" : isConverted ? decimalText(trim(found.reported)) : text(whole),
+    expected: printed(found.expected),
+    difference: isConverted ? decimalText(trim(found.difference)) : printed(found.difference),
+  };
+}
+
+/** The finding of a relation that does not hold. */
+export function draftOf(relation: Relation, found: Disagreement): Draft {
+  const { whole, rule, basis, test, parts } = relation;
+  const numbers = figures(found, whole);
+  const touched = parts.filter(({ fact }) => !fact.isBlank).length + (whole.isBlank ? 0 : 1);
+  const [, other] = relation.places ?? [];
+  return {
+    rule,
+    class: classOf(rule, found.outcome, relation.weak === true),
+    basis,
+    messageId: messageIdOf(rule, found.outcome),
+    data: {
+      ...nameOf(relation, ""),
+      ...(other ? nameOf(other, "other-") : {}),
+      ...(whole.isBlank ? { reported: "" } : { reported: numbers.reported ?? "" }),
+      expected: numbers.expected ?? "",
+      difference: numbers.difference ?? "",
+      unit: found.unit ?? "",
+      count: String(parts.length),
+      allowed: allowance(touched, found.digits),
+      digits: String(found.digits),
+      ...(test.type === "times" ? { times: String(test.times) } : {}),
+      ...(found.touchesOnly ? { touches: "yes" } : {}),
+      ...(relation.weak ? { weak: "yes" } : {}),
+    },
+    ...numbers,
+    unit: found.unit,
+    intervals: {
+      reported: intervalText(found.reportedInterval),
+      expected: found.expectedInterval && intervalText(found.expectedInterval),
+    },
+    cells: cellsOf(relation),
+    places: [],
+  };
+}
+
+/** The finding of one fact printed with several values: what is not believed against what is. */
+export function draftOfSame(relation: Relation, { expected, others }: Believed): Draft | undefined {
+  const [wrong, right] = [others[0], expected[0]];
+  if (!wrong || !right) return undefined;
+  const pair: Relation = {
+    ...relation,
+    whole: wrong.fact,
+    parts: [{ fact: right.fact, sign: 1 }],
+    table: wrong.table,
+    row: wrong.row,
+    column: wrong.column,
+    places: [wrong, right],
+  };
+  const found = judge(pair);
+  if (typeof found === "string") return undefined;
+  const draft = draftOf(pair, found);
+  const cells = [...others, ...expected].map(({ fact }) => cellOf(fact, "place"));
+  return { ...draft, data: { ...draft.data, count: String(cells.length) }, cells, places: cells };
+}
+
+/** The finding of words that do not agree. */
+export function draftOfText(relation: TextRelation, problem: TextProblem): Draft {
+  const { rule, basis, places, table } = relation;
+  return {
+    rule,
+    class: classOf(rule, problem.outcome, false),
+    basis,
+    messageId: messageIdOf(rule, problem.outcome),
+    data: { table: table?.title ?? "", ...problem.data },
+    reported: undefined,
+    expected: undefined,
+    difference: undefined,
+    unit: undefined,
+    intervals: undefined,
+    cells: places.map(({ place, text: printed }) => ({
+      place,
+      role: "name",
+      value: undefined,
+      unit: undefined,
+      printed,
+    })),
+    places: [],
+  };
+}

@@ -1,0 +1,214 @@
+import type { Data, Message, Wording, Wordings } from "./messages.js";
+
+function unit({ unit: name }: Data): string {
+  switch (name) {
+    case "万元":
+      return " (10,000 yuan)";
+    case "元":
+      return " yuan";
+    case "%":
+      return "%";
+    default:
+      return "";
+  }
+}
+
+function place(data: Data, prefix = ""): string {
+  const names = [data[`${prefix}row`], data[`${prefix}column`]].filter(Boolean);
+  return names.length === 0 ? "The total" : names.map((name) => `“${name ?? ""}”`).join(", ");
+}
+
+/** A place of one of several tables. */
+function far(data: Data, prefix = ""): string {
+  const title = data[`${prefix}table`];
+  return title ? `${place(data, prefix)} in “${title}”` : place(data, prefix);
+}
+
+function printed(data: Data): string {
+  return data.reported === "" ? "is blank" : `is ${data.reported}${unit(data)}`;
+}
+
+const explained: (data: Data) => string = (data) =>
+  `Rounding to ${data.digits} decimals can explain up to ${data.allowed}: this is a rounding difference.`;
+const unexplained: (data: Data) => string = (data) =>
+  `Rounding to ${data.digits} decimals can explain ${data.allowed} at the most: it cannot explain this.`;
+
+const TAIL = "A rounding difference may stay, with the usual note, or be adjusted in the reporting system.";
+const SCOPE = "The two may cover different money: verify, and correct them if they do not.";
+
+function todo(data: Data, usual: string): string {
+  return data.weak ? SCOPE : usual;
+}
+
+function sums(is: string, what: string, where: (data: Data) => string = place): Record<string, Wording> {
+  const says = (data: Data): string =>
+    `${where(data)} ${printed(data)}, but ${is} ${data.expected}${unit(data)}: a difference of ${data.difference}.`;
+  return {
+    error: (data) => ({ what: says(data), why: unexplained(data), todo: todo(data, what) }),
+    rounding: (data) => ({ what: says(data), why: explained(data), todo: TAIL }),
+  };
+}
+
+const SAME_TODO = "One figure must be the same everywhere: find out which is right and correct the other.";
+
+function same(data: Data): string {
+  return `${far(data)} ${printed(data)}, but ${far(data, "other-")} is ${data.expected}${unit(data)}: a difference of ${data.difference}.`;
+}
+
+function rateSays(data: Data): string {
+  return `${place(data)} ${printed(data)}, but the figures of the table give ${data.expected}${unit(data)}: a difference of ${data.difference}.`;
+}
+
+const RATE_TODO =
+  "Check the rate and the two figures it comes from; round it to the digits that are printed.";
+
+const rate: Record<string, Wording> = {
+  error: (data) => ({
+    what: rateSays(data),
+    why: "The rounding of the figures cannot explain this.",
+    todo: RATE_TODO,
+  }),
+  rounding: (data) => ({
+    what: rateSays(data),
+    why: "The rounding of the two figures can explain this (the rate may come from amounts in yuan).",
+    todo: "A rounding difference may stay; a rate of the printed figures is easier to check.",
+  }),
+  cut: (data) => ({
+    what: rateSays(data),
+    why: "Its last digit is cut off instead of rounded.",
+    todo: RATE_TODO,
+  }),
+};
+
+function bound(is: string): Record<string, Wording> {
+  const says = (data: Data): string =>
+    `${far(data)} ${printed(data)}, less than ${data["other-row"] ? far(data, "other-") : is}, which is ${data.expected}${unit(data)}: a difference of ${data.difference}.`;
+  return {
+    below: (data) => ({
+      what: says(data),
+      why: "A part cannot be larger than its whole.",
+      todo: todo(data, "Compare the two figures and correct the one that is wrong."),
+    }),
+    rounding: (data) => ({ what: says(data), why: explained(data), todo: TAIL }),
+  };
+}
+
+const words = (what: (data: Data) => string, why: string, then: string): Wording => {
+  return (data): Message => ({ what: what(data), why, todo: then });
+};
+
+const CODE_TODO = "Use the name of the official classification everywhere.";
+const INDICATOR = words(
+  same,
+  "One indicator has two values in two tables.",
+  "Verify what each of them counts; where it is the same, correct one.",
+);
+
+const GROUPS: Readonly<Record<string, Readonly<Record<string, Wording>>>> = {
+  rollup: sums(
+    "its parts add up to",
+    "Compare this row with its parts and correct the figure that is wrong.",
+  ),
+  column: sums(
+    "the columns beside it give",
+    "Compare the columns of this row and correct the figure that is wrong.",
+  ),
+  balance: sums("its counterpart is", "Compare income, spending and balances until both sides agree."),
+  formula: sums(
+    "the formula printed with the table gives",
+    "Check the rows or columns that the printed formula names.",
+  ),
+  across: sums(
+    "the parts printed in other tables add up to",
+    "Compare the tables and correct the figure that is wrong.",
+    far,
+  ),
+  total: sums("the scores (points) add up to", "Check the scores and their total."),
+  same: {
+    differs: (data) => ({
+      what: same(data),
+      why: data.touches
+        ? "One figure is printed with several values (probably rounded in two directions)."
+        : "One figure is printed with several values.",
+      todo: todo(data, SAME_TODO),
+    }),
+    error: (data) => ({ what: same(data), why: unexplained(data), todo: todo(data, SAME_TODO) }),
+    rounding: (data) => ({ what: same(data), why: explained(data), todo: TAIL }),
+  },
+  indicator: { differs: INDICATOR, error: INDICATOR, rounding: INDICATOR },
+  ratio: rate,
+  score: {
+    ...sums("its rate gives", "A score is its points times the rate of execution: check both."),
+    cut: rate.cut ?? words(rateSays, "", RATE_TODO),
+  },
+  limit: bound("its score"),
+  bound: bound("one of its parts"),
+  code: {
+    differs: words(
+      ({ code, name, expected }) =>
+        `Code ${code ?? ""} is called “${name ?? ""}” here and “${expected ?? ""}” elsewhere.`,
+      "One code has one name in a workbook.",
+      CODE_TODO,
+    ),
+    short: words(
+      ({ code, name, expected }) => `“${name ?? ""}” is short for “${expected ?? ""}” (code ${code ?? ""}).`,
+      "Words are left out; the figures are not concerned.",
+      "Better write the full name.",
+    ),
+    renamed: words(
+      ({ code, name, expected }) =>
+        `“${name ?? ""}” is an earlier name of code ${code ?? ""}; other tables print “${expected ?? ""}”.`,
+      "The classification was changed.",
+      CODE_TODO,
+    ),
+    unlisted: words(
+      ({ code, name, expected }) =>
+        `Code ${code ?? ""} is called “${name ?? ""}”, in the classification “${expected ?? ""}”.`,
+      "The workbook agrees with itself but not with the list; lists change from year to year.",
+      "Verify it against the classification of the year.",
+    ),
+    prefix: words(
+      ({ code, name, expected }) =>
+        `Code ${code ?? ""} “${name ?? ""}” stands below ${expected ?? ""}, which it is no part of.`,
+      "A code begins with the code of its 类.",
+      "Verify the code or its place.",
+    ),
+  },
+  project: {
+    differs: words(
+      ({ name, expected }) => `The project “${name ?? ""}” is called “${expected ?? ""}” in the summary.`,
+      "One project has two names.",
+      "Verify that it is one project, and use one name.",
+    ),
+    title: words(
+      ({ name, expected }) =>
+        `The title “${name ?? ""}” and the project name “${expected ?? ""}” below it differ.`,
+      "Title and table name one project.",
+      "Verify, and use one name.",
+    ),
+  },
+  form: {
+    template: words(
+      ({ text, word }) => `“${word ?? ""}” in “${text ?? ""}” was not replaced.`,
+      "It is a word of the template.",
+      "Fill in what it stands for, or delete it.",
+    ),
+    year: words(
+      ({ name, year, expected, places }) =>
+        `The title “${name ?? ""}” says ${year ?? ""}, ${places ?? ""} others say ${expected ?? ""}.`,
+      "All tables of a document are of one year.",
+      "Correct the title, and make sure that the figures are of that year.",
+    ),
+    unexplained: words(
+      ({ name }) => `“${name ?? ""}” holds no amount and does not say why.`,
+      "An empty form is shown with its reason.",
+      "Write the reason below the table.",
+    ),
+  },
+};
+
+export const EN: Wordings = Object.fromEntries(
+  Object.entries(GROUPS).flatMap(([group, outcomes]) =>
+    Object.entries(outcomes).map(([outcome, wording]) => [`${group}.${outcome}`, wording]),
+  ),
+);

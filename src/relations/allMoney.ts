@@ -1,0 +1,161 @@
+import type { Concept } from "../catalogue/index.js";
+import type { Recognised } from "../recognise/index.js";
+import { compare, isZero } from "../workbook/index.js";
+import { ledgerOf } from "./accounts.js";
+import { sumAcross } from "./across.js";
+import { amountIn, judge } from "./judge.js";
+import { byTable, type Ledger, type LineCode, type Place, type Stem } from "./ledger.js";
+import { BOUND, type Derived, nothingDerived, type Relation } from "./relation.js";
+import type { Rule } from "./rule.js";
+import { byDetail } from "./same.js";
+
+const FISCAL = ["一般公共预算", "政府性基金", "国有资本经营"] as const;
+const OTHER_FUNDS: ReadonlySet<string> = new Set([
+  "财政专户",
+  "单位资金",
+  "事业收入",
+  "经营收入",
+  "上级补助收入",
+  "附属单位上缴收入",
+  "其他收入",
+  "其他资金",
+]);
+const BASIS = "表样：支出表为全部资金，各财政拨款支出表为其中的部分；收入全部为财政拨款时两者相等";
+const EQUAL = "across/all-funds";
+const NOT_BELOW = "bound/all-funds";
+
+/** The most detailed place of one concept. */
+function best(stem: Stem | undefined, code: LineCode): Place | undefined {
+  const places = [...byTable(stem?.lines.get(code) ?? []).values()].flatMap(([place]) => place ?? []);
+  return places.toSorted(byDetail).at(-1);
+}
+
+/** Whether the income that the document prints is 财政拨款 alone; undefined where it prints none. */
+function isFiscalOnly(ledger: Ledger, { stage, year }: Concept): boolean | undefined {
+  let prints = false;
+  const opening: Place[] = [];
+  for (const { concept, lines } of ledger.all()) {
+    if (concept.stage !== stage || concept.year !== year) continue;
+    const { direction, fund = "" } = concept;
+    const total = lines.get("") ?? [];
+    const isFilled = total.some(({ fact }) => !isZero(fact.amount));
+    if (direction === "本年收入" && fund === "合计" && total.length > 0) prints = true;
+    if (direction === "本年收入" && OTHER_FUNDS.has(fund) && isFilled) return false;
+    if (direction === "使用非财政拨款结余" && isFilled) return false;
+    if (direction === "年初结转和结余" && (fund === "合计" || fund === "财政拨款")) opening.push(...total);
+  }
+  const filled = opening.filter(({ fact }) => !isZero(fact.amount));
+  const funds = new Set(filled.map(({ fact }) => fact.concept.fund));
+  const values = filled.map(({ fact }) => amountIn(fact, "万元"));
+  const isCarriedFiscal =
+    filled.length === 0 ||
+    (funds.size > 1 && values.every((value) => values[0] && compare(value, values[0]) === 0));
+  return prints && isCarriedFiscal;
+}
+
+/** What each fund of 财政拨款 spends on a line; undefined where a fund's table is not there. */
+function fundParts(ledger: Ledger, concept: Concept, code: LineCode): (Place | undefined)[] | undefined {
+  const { nature: _nature, ...all } = concept;
+  const parts: (Place | undefined)[] = [];
+  for (const fund of FISCAL) {
+    const own = best(ledger.stem({ ...concept, fund }), code);
+    if (own) {
+      parts.push(own);
+      continue;
+    }
+    const total = best(ledger.stem({ ...all, fund }), "");
+    const byNature = best(ledger.stem({ ...concept, fund }), "");
+    // A fund without a line spends nothing on it where its table prints lines, or where it spends nothing at all.
+    const isCoded = (byNature ?? total)?.table.form?.codes === "function";
+    if (!total || !(isCoded || isZero(total.fact.amount))) return undefined;
+    if (concept.nature !== undefined && !byNature && !isZero(total.fact.amount)) return undefined;
+    parts.push(undefined);
+  }
+  return parts;
+}
+
+/** Lines by 功能分类 and the total of all. */
+const FUNCTION_LINE = /^(function=\w+;)?$/;
+
+/** 支出表 against the tables of the three funds of 财政拨款, line by line. */
+export function allMoney(document: Recognised): Derived {
+  const derived = nothingDerived();
+  const { ledger, scopes } = ledgerOf(document);
+  for (const stem of ledger.all()) {
+    const { concept } = stem;
+    if (concept.direction !== "本年支出" || concept.fund !== "合计" || concept.item !== undefined) continue;
+    const rule = isFiscalOnly(ledger, concept) ? EQUAL : NOT_BELOW;
+    const total = relationOf(rule, stem, "", ledger);
+    // Where money is carried over, only totals that agree show that both tables cover it.
+    if (total && scopes.carries(concept) && typeof judge(total) !== "string") {
+      derived.notApplicable.push({ rule, table: total.table, reason: "scope-differs" });
+      continue;
+    }
+    for (const code of stem.lines.keys()) {
+      const relation = code === "" ? total : FUNCTION_LINE.test(code) && relationOf(rule, stem, code, ledger);
+      if (relation) derived.relations.push(relation);
+    }
+  }
+  return derived;
+}
+
+function relationOf(rule: string, stem: Stem, code: LineCode, ledger: Ledger): Relation | undefined {
+  const whole = best(stem, code);
+  const parts = whole && fundParts(ledger, stem.concept, code);
+  const found = (parts ?? []).filter((place) => place !== undefined);
+  if (!whole || found.length === 0 || found.some(({ table }) => table === whole.table)) return undefined;
+  const sum = sumAcross(rule, whole, found, BASIS);
+  return rule === EQUAL ? sum : { ...sum, kind: "bound", test: BOUND, weak: true };
+}
+
+export const allMoneyRule: Rule = {
+  id: "across/all-funds",
+  title: { zh: "核对全部支出与财政拨款支出", en: "Check all spending against spending from 财政拨款" },
+  explains: {
+    zh: "收入各表印出的收入全部是财政拨款（没有事业、经营、上级补助、附属上缴、其他收入，没有使用非财政拨款结余，年初结转也全部是财政拨款）时，支出表逐个科目等于一般公共预算、政府性基金、国有资本经营三张支出表之和。有其他资金时只核对不小于（见“支出表不小于财政拨款支出表”）。预算中上年结转的口径不同时不核对。",
+    en: "Where all income is 财政拨款, the table of all spending equals the tables of its three funds, line by line. With other money it only must not be smaller.",
+  },
+  basis: BASIS,
+  example: {
+    收入表: [
+      ["2024年度收入决算表"],
+      [null, null, null, null, null, "单位：万元"],
+      ["科目编码", "科目名称", "本年收入合计", "财政拨款收入", "事业收入", "其他收入"],
+      [null, "合计", 30, 30, 0, 0],
+      ["201", "一般公共服务支出", 30, 30, 0, 0],
+    ],
+    支出表: [
+      ["2024年度支出决算表"],
+      [null, null, null, null, "单位：万元"],
+      ["科目编码", "科目名称", "本年支出合计", "基本支出", "项目支出"],
+      [null, "合计", 30, 20, 10],
+      ["201", "一般公共服务支出", 30, 20, 10],
+    ],
+    总表: [
+      ["2024年度财政拨款收入支出决算总表"],
+      [null, null, null, null, null, null, "单位：万元"],
+      ["收入", null, "支出", null, null, null, null],
+      [
+        "项目",
+        "金额",
+        "项目",
+        "合计",
+        "一般公共预算财政拨款",
+        "政府性基金预算财政拨款",
+        "国有资本经营预算财政拨款",
+      ],
+      ["一、一般公共预算财政拨款", 30, "一、一般公共服务支出", 30, 30, null, null],
+      ["本年收入合计", 30, "本年支出合计", 30, 30, 0, 0],
+      ["总计", 30, "总计", 30, 30, 0, 0],
+    ],
+    公共预算: [
+      ["2024年度一般公共预算财政拨款支出决算表"],
+      [null, null, null, null, "单位：万元"],
+      ["科目编码", "科目名称", "合计", "基本支出", "项目支出"],
+      [null, "合计", 30, 20, 10],
+      ["201", "一般公共服务支出", 30, 20, 10],
+    ],
+  },
+  mistake: { sheet: "支出表", address: "D5", value: 21 },
+  across: allMoney,
+};

@@ -1,0 +1,157 @@
+import type { CellPlace, Recognised, Table } from "../recognise/index.js";
+import { type Derived, nothingDerived, type TextRelation } from "./relation.js";
+import type { Rule } from "./rule.js";
+
+const PLACEHOLDER_BASIS = "表样：模板用语应替换为实际内容";
+const YEAR_BASIS = "表样：各表同属一个年度";
+const EMPTY_BASIS = "财预〔2016〕143号：没有数据的表格应当列出空表并说明";
+
+/** Words of the template that nobody replaced. */
+export function placeholders(document: Recognised): Derived {
+  const derived = nothingDerived();
+  for (const { place, text, word } of document.placeholders) {
+    derived.texts.push({
+      rule: "form/template",
+      kind: "form",
+      places: [{ place, text }],
+      table: tableAt(document, place),
+      basis: PLACEHOLDER_BASIS,
+      subject: text,
+      count: 1,
+      problem: { outcome: "template", data: { text, word } },
+    });
+  }
+  return derived;
+}
+
+function tableAt({ tables }: Recognised, { sheet }: CellPlace): Table | undefined {
+  return tables.find(({ sheets }) => sheets.includes(sheet));
+}
+
+const STANDARD = /^(final|budget)\//;
+const TITLE_YEAR = /(20\d{2})\s*年/;
+/** So many titles must agree on a year before another one is called wrong. */
+const FEWEST = 3;
+
+/** All standard forms of a document are of one year. */
+export function titleYears(document: Recognised): Derived {
+  const derived = nothingDerived();
+  const titled = document.tables.flatMap((table) => {
+    const year = TITLE_YEAR.exec(table.title)?.[1];
+    const isStandard = STANDARD.test(table.form?.id ?? "") && table.form?.id !== "budget/project";
+    return isStandard && year !== undefined && table.titlePlace
+      ? [{ table, year, place: table.titlePlace }]
+      : [];
+  });
+  const counts = new Map<string, number>();
+  for (const { year } of titled) counts.set(year, (counts.get(year) ?? 0) + 1);
+  const [usual, second] = [...counts].sort(([, a], [, b]) => b - a);
+  if (!usual || usual[1] < FEWEST) return derived;
+  const isClear = usual[1] > 2 * (second?.[1] ?? 0);
+  const seen = new Set<CellPlace>();
+  for (const { table, year, place } of titled) {
+    if (seen.has(place)) continue;
+    seen.add(place);
+    const relation: TextRelation = {
+      rule: "form/year",
+      kind: "form",
+      places: [{ place, text: table.title }],
+      table,
+      basis: YEAR_BASIS,
+      subject: table.form?.id ?? "",
+      count: 1,
+    };
+    const data = { name: table.title, year, expected: usual[0], places: String(usual[1]) };
+    const isWrong = isClear && year !== usual[0];
+    derived.texts.push(isWrong ? { ...relation, problem: { outcome: "year", data } } : relation);
+  }
+  return derived;
+}
+
+/** Forms that departments without such money still have to show. */
+const SHOWN_EMPTY = /^(final\/0[789]|budget\/(fund|state-capital|three-public))$/;
+
+/** A form without any amount says why. */
+export function emptyForms(table: Table): Derived {
+  const derived = nothingDerived();
+  const place = table.titlePlace;
+  const isEmpty = table.facts.every(({ isBlank }) => isBlank);
+  if (!place || !SHOWN_EMPTY.test(table.form?.id ?? "") || !isEmpty) return derived;
+  const isExplained = table.notes.some((note) => /无|没有|未|不涉及|空表|为零|为0/.test(note));
+  derived.texts.push({
+    rule: "form/empty",
+    kind: "form",
+    places: [{ place, text: table.title }],
+    table,
+    basis: EMPTY_BASIS,
+    subject: table.form?.id ?? "",
+    count: 1,
+    ...(isExplained ? {} : { problem: { outcome: "unexplained", data: { name: table.title } } }),
+  });
+  return derived;
+}
+
+export const templateRule: Rule = {
+  id: "form/template",
+  title: { zh: "核对模板残留用语", en: "Check for words left in from the template" },
+  explains: {
+    zh: "表中残留的“XX”“××”“____”等待填写的模板用语。长段文字与情况说明一起核对。",
+    en: "Placeholders (XX, ××, ____) that nobody replaced.",
+  },
+  basis: PLACEHOLDER_BASIS,
+  classes: { template: "error" },
+  example: [
+    ["2024年度普法宣传经费项目绩效自评表"],
+    ["一级指标", "二级指标", "三级指标", "年初目标值", "实际完成值"],
+    ["产出指标（50分）", "数量指标", "宣传场次", "10场", "12场"],
+    ["产出指标（50分）", "质量指标", "宣传合格率", "95%", "98%"],
+  ],
+  mistake: { address: "A3", value: "产出指标（XX分）" },
+  across: placeholders,
+};
+
+const table = (title: string): (string | number | null)[][] => [
+  [title],
+  [null, null, null, "单位：万元"],
+  ["科目编码", "科目名称", "合计", "基本支出"],
+  ["201", "一般公共服务支出", 20, 20],
+];
+
+export const yearRule: Rule = {
+  id: "form/year",
+  title: { zh: "核对表题年度", en: "Check the year in the titles" },
+  explains: {
+    zh: "预算、决算各表表题写的年度应相同；多数表题一致（至少三张）而个别不同的，报告个别的。",
+    en: "The titles of the standard forms state one year; where at least three agree, another one is reported.",
+  },
+  basis: YEAR_BASIS,
+  classes: { year: "error" },
+  example: {
+    表1: table("2024年度支出决算表"),
+    表2: table("2024年度财政拨款支出决算表"),
+    表3: table("2024年度一般公共预算财政拨款支出决算表"),
+    表4: table("2024年度政府性基金预算财政拨款支出决算表"),
+  },
+  mistake: { sheet: "表3", address: "A1", value: "2023年度一般公共预算财政拨款支出决算表" },
+  across: titleYears,
+};
+
+export const emptyRule: Rule = {
+  id: "form/empty",
+  title: { zh: "核对空表说明", en: "Check that an empty form says why" },
+  explains: {
+    zh: "政府性基金、国有资本经营、三公经费各表一个数都没有时，表下应注明原因；没有注明的只作提示。",
+    en: "A form of 政府性基金, 国有资本经营 or 三公经费 without any amount says why; else it is a hint.",
+  },
+  basis: EMPTY_BASIS,
+  classes: { unexplained: "hint" },
+  example: [
+    ["2024年度国有资本经营预算财政拨款支出决算表"],
+    [null, null, null, null, "单位：万元"],
+    ["科目编码", "科目名称", "合计", "基本支出", "项目支出"],
+    ["合计", null, null, null, null],
+    ["说明：本部门2024年度没有国有资本经营预算财政拨款支出，故本表无数据。"],
+  ],
+  mistake: { address: "A5", value: null },
+  derive: emptyForms,
+};

@@ -1,0 +1,247 @@
+import { type Concept, type Dimension, DIMENSIONS, isBelow, PARENTS, TOTAL } from "../catalogue/index.js";
+import { CHANGE_LABEL, type Form } from "../forms/index.js";
+import type { Fact, Recognised, Table, TableColumn, TableRow } from "../recognise/index.js";
+
+/** A fact with the row and column that it stands in. */
+export interface Place {
+  readonly fact: Fact;
+  readonly table: Table;
+  readonly row: TableRow;
+  readonly column: TableColumn;
+}
+
+/** What a row adds to the concept of its column, as one text: `2010301`, `301`, a unit's code. */
+export type LineCode = string;
+
+/** Dimensions that a line states by a code; they are told apart within a {@link Stem}. */
+const LINE_DIMENSIONS: readonly Dimension[] = ["function", "economic", "organisation"];
+
+/** Dimensions of which a form of its kind covers all unless it says otherwise. */
+const COVERED: readonly Dimension[] = ["nature", "function", "economic", "organisation", "origin"];
+
+/** All lines of all tables that share everything but their codes: 本年支出 · 决算 · 一般公共预算 · 基本支出. */
+export class Stem {
+  readonly lines = new Map<LineCode, Place[]>();
+  readonly tables = new Set<Table>();
+
+  constructor(readonly concept: Concept) {}
+
+  add(code: LineCode, place: Place): void {
+    this.tables.add(place.table);
+    const places = this.lines.get(code);
+    if (places) places.push(place);
+    else this.lines.set(code, [place]);
+  }
+}
+
+/** Forms whose amounts speak of the whole department, and so can be compared from table to table. */
+const COMPARED = /^(final\/|budget\/|performance\/whole-|operating-cost$)/;
+
+const KNOWN_ITEMS: ReadonlySet<string> = new Set([
+  ...Object.keys(PARENTS.item ?? {}),
+  "三公经费",
+  "机关运行经费",
+]);
+
+/** The code of a line: its values in the coded dimensions, those that cover everything left out. */
+function codeOf(concept: Concept): LineCode {
+  let code = "";
+  for (const dimension of LINE_DIMENSIONS) {
+    const value = concept[dimension];
+    if (value !== undefined && value !== TOTAL) code += `${dimension}=${value};`;
+  }
+  return code;
+}
+
+/** What a fact is about as its form reads it: 执行数 of a review is 决算, its 基本支出总额 is 本年支出. */
+function readConcept(fact: Fact, form: Form): Concept {
+  const { concept } = fact;
+  if (!form.assumes) return concept;
+  const { stage, ...rest } = concept;
+  const read = stage === undefined || stage === "执行数" ? rest : concept;
+  return { ...form.assumes, ...read };
+}
+
+/** The rest of a concept, with what the form covers left out; undefined where too little is known to compare it. */
+function stemOf(concept: Concept): Concept | undefined {
+  const { direction, stage, fund, item } = concept;
+  if (direction === undefined || stage === undefined || stage === "预算数" || fund === undefined)
+    return undefined;
+  if (concept.project !== undefined || concept.indicator !== undefined || concept.measure !== undefined)
+    return undefined;
+  if (item !== undefined && !KNOWN_ITEMS.has(item)) return undefined;
+  return normal(concept);
+}
+
+/** A concept without its line codes and without what its form covers anyway. */
+function normal(concept: Concept): Concept {
+  const kept: Partial<Record<Dimension, string>> = {};
+  for (const dimension of DIMENSIONS) {
+    const value = concept[dimension];
+    if (value === undefined || LINE_DIMENSIONS.includes(dimension)) continue;
+    if (value === TOTAL && COVERED.includes(dimension)) continue;
+    kept[dimension] = value;
+  }
+  return kept;
+}
+
+function keyOf(concept: Concept): string {
+  let key = "";
+  for (const dimension of DIMENSIONS) {
+    const value = concept[dimension];
+    if (value !== undefined) key += `${dimension}=${value};`;
+  }
+  return key;
+}
+
+/** Whether a line says what it is; a line of which no word is known would pass for the whole of its column. */
+function isKnown(row: TableRow): boolean {
+  if (row.role === "of-which") return false;
+  for (const _ in row.concept) return true;
+  return row.role === "total" && row.parent === undefined;
+}
+
+/** A line that calls itself the whole of what it is a part of (财政拨款 as a line of 一般公共预算) is about something else. */
+function contradicts(row: TableRow, table: Table): boolean {
+  const whole = row.parent === undefined ? undefined : table.rows[row.parent]?.concept;
+  if (!whole) return false;
+  return (["fund", "nature"] as const).some((dimension) => {
+    const [own, above] = [row.concept[dimension], whole[dimension]];
+    return own !== undefined && above !== undefined && own !== above && isBelow(dimension, above, own);
+  });
+}
+
+/** Which dimensions a line states, with the values that are not codes: lines alike in this share their stems. */
+function signatureOf(row: TableRow): string {
+  let signature: string = row.role;
+  for (const dimension of DIMENSIONS) {
+    const value = row.concept[dimension];
+    if (value === undefined) continue;
+    signature += LINE_DIMENSIONS.includes(dimension) ? `|${dimension}` : `|${dimension}=${value}`;
+  }
+  return row.parent === undefined ? signature : `${signature}|part`;
+}
+
+/** The comparable amounts of a whole document, by what they are about. */
+export class Ledger {
+  private readonly stems = new Map<string, Stem>();
+
+  constructor(document: Recognised) {
+    for (const table of document.tables)
+      if (table.form && COMPARED.test(table.form.id) && !table.form.isPart) this.enter(table, table.form);
+  }
+
+  /** All lines that share a concept but for their codes. */
+  stem(concept: Concept): Stem | undefined {
+    return this.stems.get(keyOf(normal(concept)));
+  }
+
+  all(): Iterable<Stem> {
+    return this.stems.values();
+  }
+
+  /** The places of one concept; its codes count. */
+  places(concept: Concept): readonly Place[] {
+    return this.stem(concept)?.lines.get(codeOf(concept)) ?? [];
+  }
+
+  private enter(table: Table, form: Form): void {
+    for (const { row, column } of table.singles) {
+      const [fact] = row.facts;
+      if (!fact || Object.keys(row.concept).length === 0) continue;
+      const { item: _label, ...concept } = readConcept(fact, form);
+      const stem = this.stemAt(stemOf({ ...concept, ...row.concept }));
+      stem?.add(codeOf(concept), { fact, table, row, column });
+    }
+    const perSignature = new Map<string, (Stem | undefined)[]>();
+    for (const row of table.rows) {
+      if (!isKnown(row) || contradicts(row, table)) continue;
+      // Totals and balances take their meaning from their parts, so each is asked by itself.
+      const isPlain = row.role === "item" && row.code !== undefined;
+      const signature = isPlain ? `${row.panel}|${signatureOf(row)}` : "";
+      const known = isPlain ? perSignature.get(signature) : undefined;
+      const stems = known ?? this.stemsOf(table, row, form);
+      if (isPlain && !known) perSignature.set(signature, stems);
+      let code: LineCode | undefined;
+      for (let position = 0; position < row.facts.length; position++) {
+        const stem = stems[position];
+        const fact = row.facts[position];
+        const column = table.panels[row.panel]?.columns[position];
+        if (!stem || !fact || !column || fact.measure !== "money") continue;
+        code ??= codeOf(isPlain ? row.concept : fact.concept);
+        stem.add(isPlain ? code : codeOf(fact.concept), { fact, table, row, column });
+      }
+    }
+  }
+
+  private stemsOf(table: Table, row: TableRow, form: Form): (Stem | undefined)[] {
+    const columns = table.panels[row.panel]?.columns ?? [];
+    return row.facts.map((fact, position) => {
+      const column = columns[position];
+      if (fact?.measure !== "money" || !column || column.ofWhich || isChange(column)) return undefined;
+      const concept = stemOf(readConcept(fact, form));
+      return form.threePublic && concept?.item === undefined ? undefined : this.stemAt(concept);
+    });
+  }
+
+  private stemAt(concept: Concept | undefined): Stem | undefined {
+    if (!concept) return undefined;
+    const key = keyOf(concept);
+    let stem = this.stems.get(key);
+    if (!stem) {
+      stem = new Stem(concept);
+      this.stems.set(key, stem);
+    }
+    return stem;
+  }
+}
+
+/** A column of changes is about the difference of two amounts, whatever else its header says. */
+function isChange({ path }: TableColumn): boolean {
+  return path.some((label) => CHANGE_LABEL.test(label.replace(/\(.*\)$/, "")));
+}
+
+/** Whether a row or column stands above another in the table's own tree. */
+function isAbove(place: Place, other: Place): boolean {
+  const { table, row, column } = place;
+  if (other.row === row) {
+    const columns = table.panels[row.panel]?.columns ?? [];
+    for (let at = other.column.parent; at !== undefined; at = columns[at]?.parent)
+      if (columns[at] === column) return true;
+    return false;
+  }
+  if (other.column !== column) return false;
+  for (let at = other.row.parent; at !== undefined; at = table.rows[at]?.parent)
+    if (table.rows[at] === row) return true;
+  return false;
+}
+
+/**
+ * The places of one table that really print one concept: where several lines seem to mean the same and print
+ * different values, the one above the others, or none.
+ */
+export function settled(places: readonly Place[]): readonly Place[] {
+  const [first] = places;
+  if (!first || places.length === 1) return places;
+  const { units, scale } = first.fact.amount;
+  const agree = places.every(({ fact }) => fact.amount.units === units && fact.amount.scale === scale);
+  if (agree) return places;
+  const top = places.filter((place) => places.every((other) => other === place || isAbove(place, other)));
+  return top;
+}
+
+/** Places by table, each table's settled; tables that print several values for it are left out. */
+export function byTable(places: readonly Place[]): Map<Table, readonly Place[]> {
+  const tables = new Map<Table, Place[]>();
+  for (const place of places) {
+    const own = tables.get(place.table);
+    if (own) own.push(place);
+    else tables.set(place.table, [place]);
+  }
+  const result = new Map<Table, readonly Place[]>();
+  for (const [table, own] of tables) {
+    const kept = settled(own);
+    if (kept.length > 0) result.set(table, kept);
+  }
+  return result;
+}

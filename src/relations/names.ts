@@ -1,0 +1,244 @@
+import { codeEntry, type CodeSystem, codeNames } from "../catalogue/index.js";
+import { type CellPlace, plainText, type Recognised, type Table, type TableRow } from "../recognise/index.js";
+import { type Derived, nothingDerived, type TextProblem } from "./relation.js";
+import type { Rule } from "./rule.js";
+
+const RULE = "name/code";
+const BASIS = "政府收支分类科目：一个编码一个名称";
+
+/** A line with a code and a name. */
+interface Named {
+  readonly table: Table;
+  readonly place: CellPlace;
+  readonly name: string;
+}
+
+const CLASSIFIED: ReadonlySet<CodeSystem | undefined> = new Set([
+  "function",
+  "economic",
+  "government-economic",
+]);
+
+/** Every printed name of every code, by list and code. */
+function printedNames(document: Recognised): Map<string, Named[]> {
+  const names = new Map<string, Named[]>();
+  for (const table of document.tables) {
+    for (const [codes, rows] of rowsByList(table)) {
+      if (!namesItsCodes(codes, rows)) continue;
+      for (const row of rows) {
+        const key = `${codes}|${row.code ?? ""}`;
+        const place = { sheet: row.sheet, row: row.row, column: row.nameColumn };
+        const named = { table, place, name: row.label };
+        const known = names.get(key);
+        if (known) known.push(named);
+        else names.set(key, [named]);
+      }
+    }
+  }
+  return names;
+}
+
+function rowsByList(table: Table): Map<CodeSystem, TableRow[]> {
+  const lists = new Map<CodeSystem, TableRow[]>();
+  for (const row of table.rows) {
+    const { codes, code } = row;
+    if (code === undefined || codes === undefined || !CLASSIFIED.has(codes) || !isName(row)) continue;
+    lists.set(codes, [...(lists.get(codes) ?? []), row]);
+  }
+  return lists;
+}
+
+/**
+ * Whether the names beside a table's codes are the codes' own: lists of projects and tables with two classifications
+ * print other names there. Then most names of listed codes are not those of the list.
+ */
+function namesItsCodes(codes: CodeSystem, rows: readonly TableRow[]): boolean {
+  let known = 0;
+  let other = 0;
+  for (const { code = "", label } of rows) {
+    const names = codeNames(codes, code);
+    if (names.length === 0) continue;
+    if (names.some((name) => isShortFor(name, label) || isShortFor(label, name))) known += 1;
+    else other += 1;
+  }
+  return known > 2 * other;
+}
+
+/** A label that is only a number or a project's name says nothing of a code's name. */
+function isName({ label, concept }: TableRow): boolean {
+  return /[\u4e00-\u9fa5]{2}/.test(label) && concept.project === undefined;
+}
+
+/** A name without what is often left out or written in several ways. */
+function core(name: string): string {
+  return plainText(name)
+    .replace(/[()[\]、，,.。:：;；\-/]/g, "")
+    .replace(/(的)?(支出|费用|费|经费)$/, "")
+    .replace(/[的及与和等]/g, "");
+}
+
+/** Whether one name is the other with words left out: 科学技术 for 科学技术支出, or cut off by a narrow column. */
+function isShortFor(short: string, long: string): boolean {
+  const [a, b] = [core(short), core(long)];
+  if (a === b || b.startsWith(a) || b.endsWith(a)) return true;
+  // A level of its own in brackets: 其他支出（项）.
+  return a.replace(/[类款项]$/, "") === b;
+}
+
+/** The names that several lines print, most frequent first. */
+function byFrequency(lines: readonly Named[]): string[] {
+  const counts = new Map<string, number>();
+  for (const { name } of lines) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return [...counts.keys()].sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0));
+}
+
+/** Documents from this year on print the names of the lists that Gouji holds; earlier ones had other lists. */
+const LISTED_FROM = 2021;
+
+/** Names of one code: what is wrong with the first line that prints another name than it should. */
+function problemOf(
+  system: CodeSystem,
+  code: string,
+  lines: readonly Named[],
+  year: number | undefined,
+): { line: Named; problem: TextProblem } | undefined {
+  const listed = codeEntry(system, code);
+  const known = codeNames(system, code);
+  const printed = byFrequency(lines);
+  const isListed = (name: string): boolean =>
+    known.some((one) => isShortFor(name, one) || isShortFor(one, name));
+  const believed = printed.find(isListed) ?? printed[0];
+  if (believed === undefined) return undefined;
+  for (const name of printed) {
+    const line = lines.find((one) => one.name === name);
+    if (!line) continue;
+    const data = { code, name, expected: believed, places: String(lines.length) };
+    if (name === believed) continue;
+    if (isShortFor(name, believed) || isShortFor(believed, name))
+      return core(name) === core(believed) ? undefined : { line, problem: { outcome: "short", data } };
+    if (isListed(name)) return { line, problem: { outcome: "renamed", data } };
+    return { line, problem: { outcome: "differs", data } };
+  }
+  const [line] = lines;
+  const isOfItsYear = (year ?? 0) >= LISTED_FROM;
+  if (!line || !isOfItsYear || listed?.status !== "verified" || isListed(believed)) return undefined;
+  const data = { code, name: believed, expected: listed.name, places: String(lines.length) };
+  return { line, problem: { outcome: "unlisted", data } };
+}
+
+/** One code has one name in a document, and the name of its list where that is known. */
+export function codeNamesAgree(document: Recognised): Derived {
+  const derived = nothingDerived();
+  for (const [key, lines] of printedNames(document)) {
+    const [system = "", code = ""] = key.split("|");
+    const found = problemOf(system as CodeSystem, code, lines, document.document.year);
+    const isKnown = codeEntry(system as CodeSystem, code)?.status === "verified";
+    const count = lines.length - 1 + (isKnown ? 1 : 0);
+    const [first] = lines;
+    if (!first || count === 0) continue;
+    const reported = found?.line ?? first;
+    const others = lines.filter((line) => line !== reported && line.name !== reported.name);
+    derived.texts.push({
+      rule: RULE,
+      kind: "name",
+      places: [reported, ...others].map(({ place, name }) => ({ place, text: name })),
+      table: reported.table,
+      basis: BASIS,
+      subject: key,
+      count,
+      ...(found ? { problem: found.problem } : {}),
+    });
+  }
+  return derived;
+}
+
+/** A line stands under the 类 and 款 that its code begins with, where the table prints these. */
+export function codePrefixes(table: Table): Derived {
+  const derived = nothingDerived();
+  let above: TableRow | undefined;
+  const printed = new Set(table.rows.flatMap(({ code, codes }) => (codes === "function" && code) || []));
+  for (const row of table.rows) {
+    const { code } = row;
+    if (row.codes !== "function" || code === undefined) continue;
+    if (code.length === 3 || (above?.code !== undefined && code.startsWith(above.code.slice(0, 3)))) {
+      if (code.length < 7) above = row;
+      continue;
+    }
+    // Without any line of its own 类 a code stands under another one's.
+    if (above?.code === undefined || printed.has(code.slice(0, 3))) continue;
+    derived.texts.push({
+      rule: "name/prefix",
+      kind: "name",
+      places: [row, above].map(({ sheet, row: line, nameColumn, label }) => ({
+        place: { sheet, row: line, column: nameColumn },
+        text: label,
+      })),
+      table,
+      basis: "政府收支分类科目：款、项编码以所属的类、款编码开头",
+      subject: code,
+      count: 1,
+      problem: {
+        outcome: "prefix",
+        data: { code, name: row.label, expected: above.code, places: "1" },
+      },
+    });
+  }
+  return derived;
+}
+
+export const nameRule: Rule = {
+  id: "name/code",
+  title: { zh: "核对科目编码与名称", en: "Check codes and their names" },
+  explains: {
+    zh: "同一编码在整个工作簿里只有一个名称，并与政府收支分类科目一致。只差“支出”“费”等字或被截短的算简称，只作提示；已知的改名（如“医疗卫生与计划生育支出”改为“卫生健康支出”）作提示；只与科目表不符而工作簿内一致的，列为待核实；科目表没有核实过的条目不作依据。",
+    en: "One code has one name in the whole workbook. Short forms and known renames are hints; a name that only the code list contradicts is to be verified; entries of the list that were never verified are not used.",
+  },
+  basis: BASIS,
+  classes: {
+    differs: "error",
+    short: "hint",
+    renamed: "hint",
+    unlisted: "doubt",
+
+    prefix: "doubt",
+  },
+  example: {
+    收入表: [
+      ["2024年度收入决算表"],
+      [null, null, null, "单位：万元"],
+      ["科目编码", "科目名称", "本年收入合计", "财政拨款收入"],
+      ["201", "一般公共服务支出", 30, 30],
+      ["205", "教育支出", 10, 10],
+    ],
+    支出表: [
+      ["2024年度支出决算表"],
+      [null, null, null, null, "单位：万元"],
+      ["科目编码", "科目名称", "本年支出合计", "基本支出", "项目支出"],
+      ["201", "一般公共服务支出", 30, 20, 10],
+      ["205", "教育支出", 10, 10, null],
+    ],
+  },
+  mistake: { sheet: "支出表", address: "B4", value: "一般公共预算支出" },
+  across: codeNamesAgree,
+};
+
+export const prefixRule: Rule = {
+  id: "name/prefix",
+  title: { zh: "核对科目编码的类、款", en: "Check that a code stands under its 类" },
+  explains: {
+    zh: "表中印有类、款的，项的编码应以所属类的编码开头；列在别的类下、本类又没有单列一行的，列为待核实。",
+    en: "A code stands under the 类 that it begins with; one under another 类 is to be verified.",
+  },
+  basis: "政府收支分类科目：款、项编码以所属的类、款编码开头",
+  classes: { prefix: "doubt" },
+  example: [
+    ["2024年度支出决算表"],
+    [null, null, "单位：万元"],
+    ["科目编码", "科目名称", "本年支出合计"],
+    ["205", "教育支出", 10],
+    ["20502", "普通教育", 10],
+    ["2050202", "小学教育", 10],
+  ],
+  mistake: { address: "A6", value: "2060202" },
+  derive: codePrefixes,
+};

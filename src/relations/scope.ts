@@ -1,0 +1,87 @@
+import type { Concept } from "../catalogue/index.js";
+import type { Table } from "../recognise/index.js";
+import { type Amount, compare, intervalsMeet, isZero, subtract } from "../workbook/index.js";
+import { amountIn, intervalIn } from "./judge.js";
+import { byTable, type Ledger, type Place } from "./ledger.js";
+
+/** Whether a table of a budget's spending covers 上年结转 or only the money of its own year. */
+export type Scope = "all" | "year";
+
+const SPENDING: ReadonlySet<string | undefined> = new Set(["本年支出", "支出总计"]);
+
+function isCarried({ direction, origin }: Concept): boolean {
+  return direction === "年初结转和结余" || (SPENDING.has(direction) && origin === "上年结转");
+}
+
+/** The first of a table's places that print one concept. */
+function firsts(places: readonly Place[]): Place[] {
+  return [...byTable(places).values()].flatMap(([place]) => (place ? [place] : []));
+}
+
+/**
+ * Which money the tables of a budget cover. 上年结转 stands in some tables of spending and not in others; where two
+ * totals differ by exactly an amount of 上年结转 that the document prints, both are right, and their lines are not
+ * compared.
+ */
+export class Scopes {
+  private readonly carried: readonly Place[];
+  private readonly known = new Map<string, Map<Table, Scope>>();
+
+  constructor(private readonly ledger: Ledger) {
+    this.carried = [...ledger.all()]
+      .filter(({ concept }) => concept.stage === "年初预算" && isCarried(concept))
+      .flatMap(({ lines }) => [...lines.values()].flat())
+      .filter(({ fact }) => !isZero(fact.amount));
+  }
+
+  /** Whether the document prints 上年结转 that stands in some tables of this concept and not in others. */
+  carries({ stage }: Concept): boolean {
+    return stage === "年初预算" && this.carried.length > 0;
+  }
+
+  /** Whether amounts of one concept in two tables can be compared. */
+  comparable(concept: Concept, left: Table, right: Table): boolean {
+    const scopes = this.of(concept);
+    return scopes === undefined || (scopes.get(left) ?? "all") === (scopes.get(right) ?? "all");
+  }
+
+  /** Undefined where nothing is carried over, or the concept is no spending of a budget. */
+  private of(concept: Concept): ReadonlyMap<Table, Scope> | undefined {
+    const { direction, fund, year, origin } = concept;
+    if (!this.carries(concept) || !SPENDING.has(direction) || origin !== undefined) return undefined;
+    const key = `${fund ?? ""}|${year ?? ""}`;
+    let scopes = this.known.get(key);
+    if (!scopes) {
+      scopes = this.read(concept);
+      this.known.set(key, scopes);
+    }
+    return scopes;
+  }
+
+  private read({ nature: _nature, ...concept }: Concept): Map<Table, Scope> {
+    const scopes = new Map<Table, Scope>();
+    for (const nature of [undefined, "基本支出", "项目支出"]) {
+      const totals = firsts(this.ledger.places({ ...concept, ...(nature === undefined ? {} : { nature }) }));
+      const [largest] = totals.toSorted((a, b) => compare(wan(b), wan(a)));
+      if (!largest) continue;
+      for (const total of totals) {
+        if (scopes.has(total.table)) continue;
+        if (compare(wan(total), wan(largest)) === 0) scopes.set(total.table, "all");
+        else if (this.isCarriedBetween(largest, total)) scopes.set(total.table, "year");
+      }
+    }
+    return scopes;
+  }
+
+  /** Whether the two totals differ by an amount carried over, as far as their rounding can tell. */
+  private isCarriedBetween(larger: Place, smaller: Place): boolean {
+    const unit = larger.fact.unit;
+    const [all, year] = [intervalIn(larger.fact, unit), intervalIn(smaller.fact, unit)];
+    const between = { low: subtract(all.low, year.high), high: subtract(all.high, year.low) };
+    return this.carried.some(({ fact }) => intervalsMeet(between, intervalIn(fact, unit)));
+  }
+}
+
+function wan({ fact }: Place): Amount {
+  return amountIn(fact, "万元");
+}

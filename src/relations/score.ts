@@ -1,0 +1,203 @@
+import type { Fact, Recognised, Table, TableColumn, TableRow } from "../recognise/index.js";
+import { compare, isZero, trim } from "../workbook/index.js";
+import { judge } from "./judge.js";
+import { BOUND, type Derived, nothingDerived, type Relation, SUM, type Term } from "./relation.js";
+import type { Rule } from "./rule.js";
+
+const RATE_BASIS = "表样：得分＝分值×执行率";
+const LIMIT_BASIS = "表样：得分不超过分值";
+const TOTAL_BASIS = "表样：总分＝各项之和";
+
+/** The points that a header multiplies: 得分（20分*执行率）. */
+const TIMES = /(\d{1,3})分?[*×xX](预算|资金)?执行率/;
+const WEIGHT = /分值|权重/;
+const SCORE = /得分|评分|自评分/;
+const RATE = /执行率/;
+const TOTAL = /^(总分|合计|总计|总得分|合计得分)$/;
+
+const labelOf = ({ path }: TableColumn): string => path.join("");
+
+function positionOf(columns: readonly TableColumn[], label: RegExp, measure: TableColumn["measure"]): number {
+  return columns.findIndex((column) => column.measure === measure && label.test(labelOf(column)));
+}
+
+/** Whole points as a number; undefined for anything else. */
+function wholePoints(fact: Fact | undefined): number | undefined {
+  if (!fact || fact.isBlank) return undefined;
+  const { units, scale } = trim(fact.amount);
+  return scale === 0 ? Number(units) : undefined;
+}
+
+const FULL = { units: 100n, scale: 0 };
+
+/** 得分 = 分值 × 执行率 and 得分 ≤ 分值, row by row. */
+export function rowScores(table: Table): Derived {
+  const derived = nothingDerived();
+  if (!table.form?.id.startsWith("performance/")) return derived;
+  table.panels.forEach(({ columns }, panel) => {
+    const score = columns.findLastIndex(
+      (column) => column.measure === "score" && SCORE.test(labelOf(column)) && !WEIGHT.test(labelOf(column)),
+    );
+    const column = columns[score];
+    if (!column) return;
+    const rate = positionOf(columns, RATE, "percent");
+    const weight = positionOf(columns, WEIGHT, "score");
+    const stated = TIMES.exec(labelOf(column))?.[1];
+    for (const row of table.rows) {
+      const whole = row.panel === panel ? row.facts[score] : undefined;
+      if (whole?.measure !== "score") continue;
+      const points = row.facts[weight];
+      if (points && row.role !== "total") derived.relations.push(limit(table, row, column, points, whole));
+      const executed = row.facts[rate];
+      const times = stated === undefined ? wholePoints(points) : Number(stated);
+      if (executed?.measure !== "percent" || times === undefined) continue;
+      if (compare(executed.amount, FULL) > 0) {
+        derived.notApplicable.push({ rule: "score/rate", table, reason: "base-unknown" });
+        continue;
+      }
+      derived.relations.push({
+        rule: "score/rate",
+        kind: "score",
+        test: { type: "times", times },
+        whole,
+        parts: [{ fact: executed, sign: 1 }],
+        table,
+        basis: RATE_BASIS,
+        row,
+        column,
+      });
+    }
+  });
+  return derived;
+}
+
+function limit(table: Table, row: TableRow, column: TableColumn, whole: Fact, part: Fact): Relation {
+  return {
+    rule: "score/limit",
+    kind: "score",
+    test: BOUND,
+    whole,
+    parts: [{ fact: part, sign: 1 }],
+    table,
+    basis: LIMIT_BASIS,
+    row,
+    column,
+  };
+}
+
+/** Scores of one column kind in a table: those of its lines, and that of its total line. */
+interface Scored {
+  readonly table: Table;
+  readonly row: TableRow | undefined;
+  readonly column: TableColumn | undefined;
+  readonly total: Fact | undefined;
+  readonly terms: readonly Term[];
+}
+
+function scored(table: Table, label: RegExp, not: RegExp | undefined): Scored {
+  let total: Scored["total"];
+  let totalRow: TableRow | undefined;
+  let totalColumn: TableColumn | undefined;
+  const terms: Term[] = [];
+  for (const row of table.rows) {
+    const columns = table.panels[row.panel]?.columns ?? [];
+    columns.forEach((column, position) => {
+      const fact = row.facts[position];
+      if (fact?.measure !== "score" || fact.isBlank) return;
+      if (!label.test(labelOf(column)) || not?.test(labelOf(column))) return;
+      if (TOTAL.test(row.label) || (row.role === "total" && row.parent === undefined)) {
+        total = fact;
+        totalRow = row;
+        totalColumn = column;
+      } else terms.push({ fact, sign: 1 });
+    });
+  }
+  return { table, row: totalRow, column: totalColumn, total, terms };
+}
+
+/** Tables of one 自评: the block of its money and that of its indicators stand on one sheet. */
+function reviews(document: Recognised): Table[][] {
+  const groups = new Map<string, Table[]>();
+  for (const table of document.tables) {
+    if (!/^performance\/(project|whole)-/.test(table.form?.id ?? "")) continue;
+    const key = `${table.sheets[0] ?? 0}|${table.title}|${table.project ?? ""}`;
+    groups.set(key, [...(groups.get(key) ?? []), table]);
+  }
+  return [...groups.values()];
+}
+
+/** 总分 = Σ 得分 (分值), the block of money counted where the form counts it. */
+export function totalScores(document: Recognised): Derived {
+  const derived = nothingDerived();
+  for (const tables of reviews(document)) {
+    for (const [label, not] of [
+      [SCORE, WEIGHT],
+      [WEIGHT, undefined],
+    ] as const) {
+      const all = tables.map((table) => scored(table, label, not));
+      const own = all.find(({ total }) => total !== undefined);
+      if (!own?.total || !own.row) continue;
+      const more = all.filter((other) => other !== own && !other.total).flatMap(({ terms }) => terms);
+      const make = (parts: readonly Term[]): Relation | undefined =>
+        own.total && own.row && parts.length > 1
+          ? {
+              rule: "score/total",
+              kind: "score",
+              test: SUM,
+              whole: own.total,
+              parts,
+              table: own.table,
+              basis: TOTAL_BASIS,
+              row: own.row,
+              column: own.column,
+            }
+          : undefined;
+      const alone = make(own.terms);
+      const together = more.some(({ fact }) => !isZero(fact.amount))
+        ? make([...more, ...own.terms])
+        : undefined;
+      const holding = [alone, together].find((relation) => relation && judge(relation) === "holds");
+      const relation = holding ?? together ?? alone;
+      if (relation) derived.relations.push(relation);
+    }
+  }
+  return derived;
+}
+
+export const scoreRule: Rule = {
+  id: "score",
+  title: { zh: "核对得分", en: "Check scores" },
+  explains: {
+    zh: "绩效自评表：得分＝分值×执行率（表头写明或表中列有分值和执行率时，执行率超过100%的不核对），得分不超过分值。",
+    en: "In 绩效自评 tables a score is its points times 执行率 where the form says so, and never above its points.",
+  },
+  basis: RATE_BASIS,
+  example: [
+    ["项目支出绩效自评表"],
+    ["项目名称", "某专项", null, null, null, null],
+    ["项目资金（万元）", null, "全年预算数（A）", "全年执行数（B）", "执行率（B/A）", "得分（20分*执行率）"],
+    [null, "年度资金总额", 200, 150, "75.00%", 15],
+  ],
+  mistake: { address: "F4", value: 16 },
+  derive: rowScores,
+};
+
+export const totalScoreRule: Rule = {
+  id: "score/total",
+  title: { zh: "核对总分", en: "Check the total score" },
+  explains: {
+    zh: "绩效自评表：总分＝各项得分之和，分值合计＝各项分值之和；预算执行情况的得分在另一块列示时，按表中计入或不计入的一种核对。",
+    en: "The total score is the sum of the scores of all lines, with or without that of the money above them, as the form counts.",
+  },
+  basis: TOTAL_BASIS,
+  example: [
+    ["项目支出绩效自评表"],
+    ["一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "分值", "得分"],
+    ["产出指标", "数量指标", "补贴机构数", 36, 36, 40, 40],
+    ["产出指标", "质量指标", "拨付合规率", "100%", "100%", 30, 30],
+    ["效益指标", "社会效益", "床位使用率", "60%", "57%", 30, 28],
+    ["总分", null, null, null, null, 100, 98],
+  ],
+  mistake: { address: "G6", value: 97 },
+  across: totalScores,
+};
