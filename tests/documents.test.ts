@@ -55,8 +55,10 @@ describe.each(WHOLE_DOCUMENTS)("$id: $about", (document) => {
 
   it("reports nothing, for everything in it adds up", () => {
     const { findings, relations, unfinished } = check(recognised);
+    // 提示 (a form that the set has and the document does not) are no finding about what it prints.
+    const found = findings.filter((finding) => finding.class !== "hint");
     expect(
-      findings.map(({ rule, data, reported, expected }) => [
+      found.map(({ rule, data, reported, expected }) => [
         rule,
         data.table,
         data.row,

@@ -2,20 +2,35 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { describe, expect, it } from "vitest";
 import { check, type Finding, messageOf } from "../src/check/index.js";
 import { recognise } from "../src/recognise/index.js";
-import { type ExampleRows, type Rule, RULES } from "../src/relations/index.js";
+import { type Example, type ExampleRows, type Rule, RULES } from "../src/relations/index.js";
 import { addressOf, parseAddress } from "../src/workbook/index.js";
 import { workbookOf } from "./support/grid.js";
 
 const FOLDER = new URL("../docs/rules/", import.meta.url);
 
-function findings(rows: ExampleRows): readonly Finding[] {
-  return check(recognise(workbookOf("示例.xlsx", [{ name: "示例", rows }]))).findings;
+/** The sheets of an example; a single one has a name of its own. */
+function sheetsOf(example: Example): readonly { name: string; rows: ExampleRows }[] {
+  if (isRows(example)) return [{ name: "示例", rows: example }];
+  return Object.entries(example).map(([name, rows]) => ({ name, rows }));
 }
 
-function withMistake({ example, mistake }: Rule): ExampleRows {
+function isRows(example: Example): example is ExampleRows {
+  return Array.isArray(example);
+}
+
+function findings(example: Example): readonly Finding[] {
+  return check(recognise(workbookOf("示例.xlsx", sheetsOf(example)))).findings;
+}
+
+function withMistake({ example, mistake }: Rule): Example {
   const place = parseAddress(mistake.address);
-  return example.map((row, at) =>
-    row.map((value, column) => (at === place?.row && column === place.column ? mistake.value : value)),
+  const changed = (rows: ExampleRows): ExampleRows =>
+    rows.map((row, at) =>
+      row.map((value, column) => (at === place?.row && column === place.column ? mistake.value : value)),
+    );
+  if (isRows(example)) return changed(example);
+  return Object.fromEntries(
+    Object.entries(example).map(([name, rows]) => [name, name === mistake.sheet ? changed(rows) : rows]),
   );
 }
 
@@ -32,6 +47,12 @@ function gridLines(rows: ExampleRows): string[] {
     line(["---", ...letters.map(() => "---")]),
     ...rows.map((row, at) => line([String(at + 1), ...letters.map((_, column) => cell(row[column]))])),
   ];
+}
+
+function exampleLines(example: Example): string[] {
+  const sheets = sheetsOf(example);
+  if (sheets.length === 1) return gridLines(sheets[0]?.rows ?? []);
+  return sheets.flatMap(({ name, rows }) => [`工作表“${name}”`, "", ...gridLines(rows), ""]);
 }
 
 function fileOf(rule: Rule): string {
@@ -57,11 +78,11 @@ function page(rule: Rule): string {
     "",
     "## 正确",
     "",
-    ...gridLines(rule.example),
+    ...exampleLines(rule.example),
     "",
     "## 错误",
     "",
-    `把 ${rule.mistake.address} 改成 ${cell(rule.mistake.value) || "空白"}，则报告：`,
+    `把 ${rule.mistake.sheet === undefined ? "" : `“${rule.mistake.sheet}”的 `}${rule.mistake.address} 改成 ${cell(rule.mistake.value) || "空白"}，则报告：`,
     "",
     ...messages.flatMap((message) => [message, ""]),
   ].join("\n");
@@ -74,9 +95,15 @@ describe.each(RULES)("the rule $id", (rule) => {
 
   it("reports the mistake, naming its cell", () => {
     const found = findings(withMistake(rule));
-    const place = parseAddress(rule.mistake.address);
+    const place = parseAddress(rule.mistake.reported ?? rule.mistake.address);
+    const sheets = isRows(rule.example) ? [undefined] : Object.keys(rule.example);
     const named = found.filter(({ cells }) =>
-      cells.some((one) => one.place.row === place?.row && one.place.column === place.column),
+      cells.some(
+        (one) =>
+          sheets[one.place.sheet] === rule.mistake.sheet &&
+          one.place.row === place?.row &&
+          one.place.column === place.column,
+      ),
     );
     expect(named.length).toBeGreaterThan(0);
     expect(named).toEqual(found);

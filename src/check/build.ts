@@ -25,7 +25,7 @@ import { messageIdOf } from "./messages.js";
 const FEW_PARTS = 6;
 
 /** A finding before its id and its cause are known. */
-export type Draft = Omit<Finding, "id" | "cause">;
+export type Draft = Omit<Finding, "id" | "cause" | "causePlace">;
 
 function text(fact: Fact): string {
   return decimalText(widen(fact.amount, Math.max(fact.precision, fact.amount.scale)));

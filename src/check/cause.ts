@@ -1,4 +1,4 @@
-import type { Fact, Table, TableColumn, TableRow } from "../recognise/index.js";
+import type { CellPlace, Fact, Table, TableColumn, TableRow } from "../recognise/index.js";
 import { amountIn, type Disagreement, type Relation } from "../relations/index.js";
 import { type Amount, decimalText, negate, shift, subtract, trim } from "../workbook/index.js";
 import type { Believed } from "./believed.js";
@@ -75,11 +75,17 @@ function placeIn(
   return relation;
 }
 
+export interface Cause {
+  readonly id: string;
+  /** The cell, where several findings share it. */
+  readonly place: CellPlace | undefined;
+}
+
 /**
  * Groups findings that one changed cell would settle together, most first; a finding that nothing shares is its own
  * cause. The id of a cause names the cell by table, row and column.
  */
-export function causesOf(findings: readonly Explained[], identity: Identity): string[] {
+export function causesOf(findings: readonly Explained[], identity: Identity): Cause[] {
   const byChange = new Map<string, { fact: Fact; findings: number[] }>();
   findings.forEach((explained, at) => {
     for (const explanation of explanationsOf(explained)) {
@@ -90,7 +96,7 @@ export function causesOf(findings: readonly Explained[], identity: Identity): st
     }
   });
   const shared = [...byChange.values()].filter((one) => one.findings.length > 1);
-  const causes = new Array<string | undefined>(findings.length).fill(undefined);
+  const causes = new Array<Cause | undefined>(findings.length).fill(undefined);
   const nameOf = (at: number, fact: Fact): string => {
     const explained = findings[at];
     if (!explained) return "";
@@ -101,8 +107,10 @@ export function causesOf(findings: readonly Explained[], identity: Identity): st
     const open = own.filter((at) => causes[at] === undefined);
     const [first] = open;
     if (first === undefined || open.length < 2) continue;
-    const cause = nameOf(first, fact);
+    const cause = { id: nameOf(first, fact), place: fact.place };
     for (const at of open) causes[at] = cause;
   }
-  return findings.map((explained, at) => causes[at] ?? nameOf(at, explained.relation.whole));
+  return findings.map(
+    (explained, at) => causes[at] ?? { id: nameOf(at, explained.relation.whole), place: undefined },
+  );
 }

@@ -88,9 +88,9 @@ export function check(recognised: Recognised, options: CheckOptions = {}): Check
     count(text.kind, text.count);
     holding += text.problem ? text.count - 1 : text.count;
     if (!text.problem) continue;
-    const where = text.rule === "name/code" || !text.table ? "" : identity.instanceOf(text.table);
+    const where = text.ofDocument || !text.table ? "" : identity.instanceOf(text.table);
     const id = hashText([text.rule, where, text.subject].join("|"));
-    findings.push({ ...draftOfText(text, text.problem), id, cause: id });
+    findings.push({ ...draftOfText(text, text.problem), id, cause: id, causePlace: undefined });
   }
   return {
     findings: bySheet(findings),
@@ -137,7 +137,12 @@ function figureFindings(
     explained.push({ relation: seen, found, ...(believed ? { believed } : {}) });
   }
   const causes = causesOf(explained, identity);
-  return drafts.map(({ draft, id }, at) => ({ ...draft, id, cause: causes[at] ?? "" }));
+  return drafts.map(({ draft, id }, at) => ({
+    ...draft,
+    id,
+    cause: causes[at]?.id ?? id,
+    causePlace: causes[at]?.place,
+  }));
 }
 
 /** A broken relation's number among all of its rule that have the same whole: two lists of one total. */

@@ -46,4 +46,6 @@ export interface Finding {
   readonly places: readonly FindingCell[];
   /** Findings that one place can explain share a cause. */
   readonly cause: string;
+  /** The place that would explain this finding and others of its cause, if it held another amount. */
+  readonly causePlace: CellPlace | undefined;
 }

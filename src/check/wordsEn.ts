@@ -20,6 +20,7 @@ function place(data: Data, prefix = ""): string {
 
 /** A place of one of several tables. */
 function far(data: Data, prefix = ""): string {
+  if (data["other-table"] === data.table) return place(data, prefix);
   const title = data[`${prefix}table`];
   return title ? `${place(data, prefix)} in “${title}”` : place(data, prefix);
 }
@@ -198,6 +199,11 @@ const GROUPS: Readonly<Record<string, Readonly<Record<string, Wording>>>> = {
         `The title “${name ?? ""}” says ${year ?? ""}, ${places ?? ""} others say ${expected ?? ""}.`,
       "All tables of a document are of one year.",
       "Correct the title, and make sure that the figures are of that year.",
+    ),
+    missing: words(
+      ({ name, places }) => `${places ?? ""} forms were not recognised: ${name ?? ""}.`,
+      "A publication shows all of them, empty ones too.",
+      "Make sure that none is left out and that the titles are the usual ones.",
     ),
     unexplained: words(
       ({ name }) => `“${name ?? ""}” holds no amount and does not say why.`,

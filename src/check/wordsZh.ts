@@ -12,6 +12,7 @@ function place(data: Data, prefix = ""): string {
 
 /** A place of one of several tables: 《支出决算表》“210 卫生健康支出”. */
 function far(data: Data, prefix = ""): string {
+  if (data["other-table"] === data.table) return place(data, prefix);
   const title = data[`${prefix}table`];
   return `${title ? `《${title}》` : ""}${place(data, prefix)}`;
 }
@@ -180,6 +181,11 @@ const GROUPS: Readonly<Record<string, Readonly<Record<string, Wording>>>> = {
         `表题“${name ?? ""}”写的是 ${year ?? ""} 年，其他 ${places ?? ""} 张表是 ${expected ?? ""} 年。`,
       "同一份公开材料的各表属于同一年度。",
       "请更正表题年度，并确认表内数是本年度的。",
+    ),
+    missing: words(
+      ({ name, places }) => `没有认出 ${places ?? ""} 张表：${name ?? ""}。`,
+      "按公开目录，这些表应当列出；没有数据的也要列空表。",
+      "请确认是否漏列，或表题与规范名称不同。",
     ),
     unexplained: words(
       ({ name }) => `“${name ?? ""}”没有数据，也没有说明原因。`,

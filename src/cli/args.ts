@@ -1,4 +1,6 @@
 import { parseArgs } from "node:util";
+import { REGION_NAMES } from "../catalogue/index.js";
+import { type Choices, unknownRule } from "../check/index.js";
 
 export type FailOn = "error" | "rounding" | "never";
 
@@ -9,8 +11,11 @@ export type Command =
       readonly name: "check";
       readonly workbook: string;
       readonly narratives: readonly string[];
-      readonly format: "text" | "json";
+      readonly format: "text" | "json" | "sarif";
       readonly failOn: FailOn;
+      readonly choices: Choices;
+      /** File with settings; beside the workbook where none is named. */
+      readonly settings: string | undefined;
     }
   | { readonly name: "facts"; readonly workbook: string; readonly format: "text" | "json" };
 
@@ -19,7 +24,9 @@ export class UsageError extends Error {
   override readonly name = "UsageError";
 }
 
-const FORMATS = ["text", "json"] as const;
+const FORMATS = ["text", "json", "sarif"] as const;
+const FACT_FORMATS = ["text", "json"] as const;
+const KINDS = ["budget", "final", "performance"] as const;
 const FAIL_ON = ["error", "rounding", "never"] as const;
 
 function oneOf<T extends string>(option: string, value: string, allowed: readonly T[]): T {
@@ -41,6 +48,11 @@ function parse(argv: readonly string[]): {
         format: { type: "string", default: "text" },
         "fail-on": { type: "string", default: "error" },
         narrative: { type: "string", multiple: true, default: [] },
+        kind: { type: "string" },
+        year: { type: "string" },
+        region: { type: "string" },
+        off: { type: "string", multiple: true, default: [] },
+        settings: { type: "string" },
         help: { type: "boolean", short: "h", default: false },
         version: { type: "boolean", short: "v", default: false },
       },
@@ -65,10 +77,42 @@ export function readCommand(argv: readonly string[]): Command {
     throw new UsageError(`没有“${name}”这个命令，请用 gouji --help 查看用法。`);
   if (workbook === undefined) throw new UsageError(`gouji ${name} 后面要写工作簿文件名。`);
   if (more.length > 0) throw new UsageError(`一次只能核对一个工作簿，多出：${more.join(" ")}。`);
-  const format = oneOf("format", String(values.format), FORMATS);
-  if (name === "facts") return { name, workbook, format };
-  const failOn = oneOf("fail-on", String(values["fail-on"]), FAIL_ON);
-  return { name, workbook, narratives: values.narrative as string[], format, failOn };
+  if (name === "facts")
+    return { name, workbook, format: oneOf("format", String(values.format), FACT_FORMATS) };
+  return {
+    name,
+    workbook,
+    narratives: values.narrative as string[],
+    format: oneOf("format", String(values.format), FORMATS),
+    failOn: oneOf("fail-on", String(values["fail-on"]), FAIL_ON),
+    choices: readChoices(values),
+    settings: values.settings as string | undefined,
+  };
+}
+
+const YEAR = /^20\d{2}$/;
+
+/** Kind, year, region and rules switched off, as options and settings files write them; throws {@link UsageError}. */
+export function readChoices(values: Readonly<Record<string, unknown>>): Choices {
+  const { kind, year, region, off } = values;
+  const text = (option: string, value: unknown): string => {
+    if (typeof value === "string" || typeof value === "number") return String(value);
+    throw new UsageError(`${option} 的取值写法有误。`);
+  };
+  const years = year === undefined ? undefined : text("year", year);
+  if (years !== undefined && !YEAR.test(years))
+    throw new UsageError(`year 要写四位年份，例如 2024，不能是“${years}”。`);
+  if (off !== undefined && !Array.isArray(off)) throw new UsageError("off 要写规则编号的列表。");
+  const rules = (off ?? []).flatMap((one: unknown) => text("off", one).split(",")).filter((id) => id !== "");
+  const unknown = unknownRule(rules);
+  if (unknown !== undefined)
+    throw new UsageError(`没有“${unknown}”这条规则，规则编号见 docs/rules 和结果里每条的 rule。`);
+  return {
+    ...(kind === undefined ? {} : { kind: oneOf("kind", text("kind", kind), KINDS) }),
+    ...(years === undefined ? {} : { year: Number(years) }),
+    ...(region === undefined ? {} : { region: oneOf("region", text("region", region), REGION_NAMES) }),
+    ...(rules.length === 0 ? {} : { off: rules }),
+  };
 }
 
 export const HELP = `勾稽 Gouji：核对部门预算、决算公开工作簿的勾稽关系
@@ -78,9 +122,15 @@ export const HELP = `勾稽 Gouji：核对部门预算、决算公开工作簿�
   gouji facts 工作簿.xlsx|.xls [选项]     列出读到的每个金额：位置、口径、数值，以及未读的数和原因
 
 选项
-  --format text|json     输出格式，默认 text
+  --format text|json|sarif
+                         输出格式，默认 text；facts 只有 text 和 json
   --fail-on error|rounding|never
                          何时以退出码 1 结束：有错误（默认）、有尾差或错误、从不
+  --kind budget|final|performance，--year 年份，--region 省份
+                         按指定的文件类型、年度、地区核对，不写则从表题和单位名称判断
+  --off 规则             不用这条规则，可写多次或用逗号分开，例如 --off same/indicator,ratio
+  --settings 文件        从 JSON 文件读取以上四项（kind、year、region、off）；不写时读取与
+                         工作簿同名的 .gouji.json（如有）；命令行上写的优先
   --narrative 文件       情况说明。本版本不读，只在结果里列出，可写多次
   -h, --help             显示本说明
   -v, --version          显示版本

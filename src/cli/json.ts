@@ -1,4 +1,4 @@
-import { type CheckResult, type Finding, type FindingCell, messageOf } from "../check/index.js";
+import { type CheckResult, type Finding, type FindingCell, messageOf, type Profile } from "../check/index.js";
 import type { Recognised, Table } from "../recognise/index.js";
 import { decimalText, rangeName, type Workbook } from "../workbook/index.js";
 import { address, sheetName } from "./place.js";
@@ -63,13 +63,19 @@ function findingJson(workbook: Workbook, finding: Finding): object {
   };
 }
 
+/** One check, as the command line prints it. */
+export interface Checked {
+  readonly workbook: Workbook;
+  readonly recognised: Recognised;
+  readonly result: CheckResult;
+  readonly profile: Profile;
+  /** Name of the settings file that was read. */
+  readonly settings: string | undefined;
+  readonly texts: readonly UnreadText[];
+}
+
 /** The output of `gouji check --format json`, version 1 of the contract in docs/schema. */
-export function checkJson(
-  workbook: Workbook,
-  recognised: Recognised,
-  result: CheckResult,
-  texts: readonly UnreadText[],
-): object {
+export function checkJson({ workbook, recognised, result, profile, settings, texts }: Checked): object {
   const { document } = recognised;
   return {
     version: 1,
@@ -79,6 +85,15 @@ export function checkJson(
       year: document.year ?? null,
       entity: document.entity ?? null,
       forms: [...new Set(recognised.tables.map(({ form }) => form?.id ?? "other"))].join(" "),
+    },
+    profile: {
+      forms: profile.forms ?? null,
+      kind: profile.kind ?? null,
+      year: profile.year ?? null,
+      region: profile.region ?? null,
+      off: profile.off,
+      given: profile.given,
+      settings: settings ?? null,
     },
     tables: recognised.tables.map((table) => tableJson(workbook, table)),
     unrecognised: recognised.unrecognised.map(({ sheet, reason, amounts }) => ({

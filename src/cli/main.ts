@@ -1,12 +1,14 @@
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
-import { check } from "../check/index.js";
+import { check, profileOf, usesOf } from "../check/index.js";
 import { readWorkbook, WorkbookFileError } from "../hosts/file/index.js";
 import { recognise } from "../recognise/index.js";
 import type { Workbook } from "../workbook/index.js";
 import packageJson from "../../package.json" with { type: "json" };
 import { type FailOn, HELP, readCommand, UsageError } from "./args.js";
-import { checkJson, factsJson, type UnreadText } from "./json.js";
+import { type Checked, checkJson, factsJson, type UnreadText } from "./json.js";
+import { checkSarif } from "./sarif.js";
+import { readSettings } from "./settings.js";
 import { checkText, factsText } from "./text.js";
 
 const OK = 0;
@@ -60,6 +62,18 @@ process.stdout.on("error", ({ code }: NodeJS.ErrnoException) => {
 });
 process.stderr.on("error", () => undefined);
 
+function printed(checked: Checked, format: "text" | "json" | "sarif"): string {
+  const json = (value: object): string => `${JSON.stringify(value, null, 1)}\n`;
+  switch (format) {
+    case "json":
+      return json(checkJson(checked));
+    case "sarif":
+      return json(checkSarif(checked.workbook, checked.result));
+    case "text":
+      return checkText(checked);
+  }
+}
+
 function run(argv: readonly string[]): number {
   const command = readCommand(argv);
   switch (command.name) {
@@ -80,18 +94,21 @@ function run(argv: readonly string[]): number {
       return OK;
     }
     case "check": {
+      const settings = readSettings(command.workbook, command.settings);
+      const choices = { ...settings.choices, ...command.choices };
       const workbook = read(command.workbook);
-      const recognised = recognise(workbook);
-      const result = check(recognised);
+      const recognised = recognise(workbook, {
+        ...(choices.kind === undefined ? {} : { kind: choices.kind }),
+        ...(choices.year === undefined ? {} : { year: choices.year }),
+      });
+      const profile = profileOf(recognised, choices);
+      const result = check(recognised, { isUsed: usesOf(profile) });
       const texts = command.narratives.map((source): UnreadText => {
         bytesOf(source);
         return { source: basename(source), reason: NOT_YET };
       });
-      print(
-        command.format === "json"
-          ? `${JSON.stringify(checkJson(workbook, recognised, result, texts), null, 1)}\n`
-          : checkText(workbook, recognised, result, texts),
-      );
+      const checked: Checked = { workbook, recognised, result, profile, settings: settings.file, texts };
+      print(printed(checked, command.format));
       return reaches(new Set(result.findings.map((finding) => finding.class)), command.failOn) ? FOUND : OK;
     }
   }

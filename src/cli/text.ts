@@ -1,9 +1,16 @@
-import { type CheckResult, CLASS_NAMES, type Finding, messageOf } from "../check/index.js";
+import {
+  type CheckResult,
+  CLASS_NAMES,
+  type Finding,
+  type FindingCell,
+  messageOf,
+  type Profile,
+} from "../check/index.js";
 import type { Recognised } from "../recognise/index.js";
 import type { Workbook } from "../workbook/index.js";
-import type { UnreadText } from "./json.js";
+import type { Checked } from "./json.js";
 import { address, padEnd, padStart, sheetName, width } from "./place.js";
-import { conceptName, documentName, NOT_FACT, RELATION_KINDS, UNRECOGNISED } from "./words.js";
+import { ABSENT, conceptName, documentName, NOT_FACT, RELATION_KINDS, UNRECOGNISED } from "./words.js";
 
 const MOST_CELLS = 16;
 const ROLE_SIGN = { total: "＝", part: "＋", subtracted: "－", base: "÷", place: "同", name: "名" } as const;
@@ -46,17 +53,40 @@ function readLines(workbook: Workbook, recognised: Recognised): string[] {
   return lines;
 }
 
-function countLine(result: CheckResult): string[] {
+function profileLine({ profile, settings }: Checked): string {
+  const chosen = (key: Profile["given"][number], value: string): string =>
+    profile.given.includes(key) ? `${value}（指定）` : value;
+  const parts = [
+    chosen("kind", profile.formsName ?? "文件类型不明"),
+    chosen("year", profile.year === undefined ? "年度不明" : `${String(profile.year)}年`),
+    chosen("region", profile.region ?? "地区不明"),
+    profile.off.length === 0 ? "全部规则" : `未用规则 ${profile.off.join("、")}`,
+  ];
+  return `核对方案  ${parts.join("，")}${settings === undefined ? "" : `（按 ${settings} 的设置）`}。`;
+}
+
+function countLines(result: CheckResult): string[] {
   const { relations, findings } = result;
   const count = (kind: Finding["class"]): number =>
     findings.filter((finding) => finding.class === kind).length;
   const kinds = Object.entries(relations.byKind).map(
     ([kind, number]) => `${RELATION_KINDS[kind] ?? kind} ${String(number)}`,
   );
+  const classes = (["error", "rounding", "doubt", "hint"] as const)
+    .map((name) => `${CLASS_NAMES["zh-CN"][name]} ${String(count(name))}`)
+    .join("，");
+  const reasons = new Map<string, number>();
+  for (const { reason, count: number } of relations.absent)
+    reasons.set(reason, (reasons.get(reason) ?? 0) + number);
+  const absent = [...reasons].map(([reason, number]) => `${ABSENT[reason] ?? reason} ${String(number)}`);
   return [
-    `核对 ${String(relations.checked)} 条勾稽关系（${kinds.join("，") || "无"}）：成立 ${String(relations.holding)}，错误 ${String(count("error"))}，尾差 ${String(count("rounding"))}。`,
-    `另有 ${String(relations.trivial)} 条各数全为零，${String(relations.notApplicable)} 条不适用（表中没有印出所需的数）。`,
+    `核对 ${String(relations.checked)} 条勾稽关系（${kinds.join("，") || "无"}）：成立 ${String(relations.holding)}；${classes}。`,
+    `另有 ${String(relations.trivial)} 条各数全为零，${String(relations.notApplicable)} 条不适用${absent.length === 0 ? "" : `（${absent.join("，")}）`}。`,
   ];
+}
+
+function placeName(workbook: Workbook, { place }: FindingCell, home: number | undefined): string {
+  return place.sheet === home ? address(place) : `${sheetName(workbook, place)}!${address(place)}`;
 }
 
 function arithmetic(workbook: Workbook, finding: Finding): string[] {
@@ -64,14 +94,16 @@ function arithmetic(workbook: Workbook, finding: Finding): string[] {
     .filter(({ printed }, index) => index === 0 || printed !== "")
     .slice(0, MOST_CELLS);
   const home = finding.cells[0]?.place.sheet;
-  const names = shown.map(({ place }) =>
-    place.sheet === home ? address(place) : `${sheetName(workbook, place)}!${address(place)}`,
-  );
+  const names = shown.map((cell) => placeName(workbook, cell, home));
   const columns = Math.max(...names.map(width));
-  const digits = Math.max(...shown.map(({ value }) => width(value ?? "")));
-  const lines = shown.map(({ role, value, printed }, index) => {
+  const isMixed = new Set(shown.map(({ unit }) => unit)).size > 1;
+  const values = shown.map(({ value, printed, unit }) =>
+    printed === "" ? "空白" : value === undefined ? printed : `${value}${isMixed ? ` ${unit ?? ""}` : ""}`,
+  );
+  const digits = Math.max(...values.map(width));
+  const lines = shown.map(({ role }, index) => {
     const sign = index === 0 ? "印" : ROLE_SIGN[role];
-    return `        ${sign} ${padEnd(names[index] ?? "", columns)}  ${padStart(printed === "" ? "空白" : (value ?? printed), digits)}`;
+    return `        ${sign} ${padEnd(names[index] ?? "", columns)}  ${padStart(values[index] ?? "", digits)}`;
   });
   const left = finding.cells.length - shown.length;
   if (left > 0)
@@ -79,10 +111,11 @@ function arithmetic(workbook: Workbook, finding: Finding): string[] {
   return lines;
 }
 
-function findingLines(workbook: Workbook, finding: Finding): string[] {
+/** A finding under the heading of its sheet; in a group it may stand on another one. */
+function findingLines(workbook: Workbook, finding: Finding, home: number | undefined): string[] {
   const { what, why, todo } = messageOf(finding);
-  const first = finding.cells[0];
-  const place = first ? `第${String(first.place.row + 1)}行 ${address(first.place)}` : "";
+  const [first] = finding.cells;
+  const place = first ? `第${String(first.place.row + 1)}行 ${placeName(workbook, first, home)}` : "";
   return [
     `  ${CLASS_NAMES["zh-CN"][finding.class]}  ${place}  ${what}`,
     ...arithmetic(workbook, finding),
@@ -92,41 +125,71 @@ function findingLines(workbook: Workbook, finding: Finding): string[] {
   ];
 }
 
-/** The findings for a person at a terminal: by table, those that one place can explain together. */
-export function checkText(
-  workbook: Workbook,
-  recognised: Recognised,
-  result: CheckResult,
-  texts: readonly UnreadText[],
-): string {
+/** Findings of one cause together, with the place that would explain them all. */
+function groupLines(workbook: Workbook, findings: readonly Finding[]): string[] {
+  const [first] = findings;
+  const home = first?.cells[0]?.place.sheet;
+  const lines = findings.flatMap((finding) => findingLines(workbook, finding, home));
+  if (!first?.causePlace || findings.length === 1) return lines;
+  const { causePlace } = first;
+  const where =
+    causePlace.sheet === home
+      ? address(causePlace)
+      : `${sheetName(workbook, causePlace)}!${address(causePlace)}`;
+  return [`  ┌ 以下 ${String(findings.length)} 处不符，一个数（${where}）就能解释：`, ...lines, "  └"];
+}
+
+/** 提示 are counted and named, not laid out: they are worth a look and never block. */
+function hintLines(workbook: Workbook, hints: readonly Finding[]): string[] {
+  if (hints.length === 0) return [];
+  return [
+    "",
+    `【提示】${String(hints.length)} 条，不影响报送`,
+    ...hints.map((finding) => {
+      const [first] = finding.cells;
+      return `  ${first ? placeName(workbook, first, undefined) : ""}  ${messageOf(finding).what}`;
+    }),
+  ];
+}
+
+/** The findings for a person at a terminal: by table, those that one place can explain together; 提示 last. */
+export function checkText(checked: Checked): string {
+  const { workbook, recognised, result, texts } = checked;
   const lines = [
     ...readLines(workbook, recognised),
+    profileLine(checked),
     ...texts.map(({ source, reason }) => `未核对  “${source}”：${reason}`),
-    ...countLine(result),
+    ...countLines(result),
   ];
   for (const { rule, table } of result.unfinished) {
-    lines.push(
-      `此项检查未完成：${table === undefined ? "" : (recognised.tables[table]?.title ?? "")}（${rule}），请人工核对。`,
-    );
+    const title = table === undefined ? "各表之间" : (recognised.tables[table]?.title ?? "");
+    lines.push(`此项检查未完成：${title}（${rule}），请人工核对。`);
   }
-  const byTable = groupBy(result.findings, ({ cells, data }) => {
-    const sheet = cells[0] ? sheetName(workbook, cells[0].place) : "";
-    return `${sheet}｜${data.table ?? ""}`;
+  const findings = result.findings.filter((finding) => finding.class !== "hint");
+  const groups = [...groupBy(findings, ({ cause }) => cause).values()];
+  const byTable = groupBy(groups, ([first]) => {
+    const sheet = first?.cells[0] ? sheetName(workbook, first.cells[0].place) : "";
+    return `${sheet}｜${first?.data.table ?? ""}`;
   });
-  for (const [key, findings] of byTable) {
+  for (const [key, own] of byTable) {
     const [sheet = "", title = ""] = key.split("｜");
     lines.push("", title === sheet || title === "" ? `【${sheet}】` : `【${sheet}】${title}`);
-    for (const group of groupBy(findings, ({ cause }) => cause).values())
-      for (const finding of group) lines.push(...findingLines(workbook, finding));
+    for (const group of own) lines.push(...groupLines(workbook, group));
   }
-  if (result.findings.length === 0) {
+  if (findings.length === 0) {
     const nothing =
       result.relations.checked === 0
         ? "没有可以核对的勾稽关系，这不等于没有问题。"
         : "已核对的关系全部成立。";
     lines.push("", nothing);
   }
-  return page(lines);
+  return page([
+    ...lines,
+    ...hintLines(
+      workbook,
+      result.findings.filter((finding) => finding.class === "hint"),
+    ),
+  ]);
 }
 
 /** Reasons of which a whole table has many and nobody wants to read each. */

@@ -32,6 +32,24 @@ export const RELATION_KINDS: Readonly<Record<string, string>> = {
   column: "各栏合计",
   balance: "收支平衡",
   formula: "表注公式",
+  same: "同一数据",
+  across: "跨表合计",
+  bound: "部分不大于全部",
+  ratio: "比率",
+  score: "得分",
+  name: "名称",
+  form: "表样",
+};
+
+/** Why a relation that the form has could not be checked. */
+export const ABSENT: Readonly<Record<string, string>> = {
+  "no-parts": "没有下级",
+  "parts-blank": "各部分全为空白",
+  "term-missing": "有的数没有印出",
+  "scope-differs": "上年结转口径不同",
+  ambiguous: "表中同一口径有几个数",
+  "zero-base": "分母为零",
+  "base-unknown": "看不出比率的分母",
 };
 
 export function documentName({ document }: Recognised): string {

@@ -6,6 +6,7 @@ import { OTHER_FORMS } from "./other.js";
 import { PERFORMANCE_FORMS } from "./performance.js";
 
 export * from "./form.js";
+export * from "./sets.js";
 export * from "./words.js";
 
 const FORMS: readonly Form[] = [...PERFORMANCE_FORMS, ...OTHER_FORMS, ...FINAL_FORMS, ...BUDGET_FORMS];

@@ -162,11 +162,14 @@ function unrecognisedOf(index: number, grid: Grid, blocks: readonly Block[]): Un
   return { sheet: index, title, reason, amounts };
 }
 
+/** What a person says of a document, against what its titles say. */
+export type GivenDocument = Partial<Pick<DocumentInfo, "kind" | "year">>;
+
 /** Finds the standard tables of a workbook and turns every amount in them into a fact. */
-export function recognise(workbook: Workbook): Recognised {
+export function recognise(workbook: Workbook, given: GivenDocument = {}): Recognised {
   const grids = workbook.sheets.map((sheet: Sheet) => gridOf(sheet));
   const blocks = grids.map((grid) => segment(grid));
-  const document = documentOf(blocks.flat());
+  const document = { ...documentOf(blocks.flat()), ...given };
   const drafts = grids.map((grid, index) => draftsOf(index, grid, blocks[index] ?? [], document));
 
   const tables: Table[] = [];

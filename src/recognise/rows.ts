@@ -17,6 +17,7 @@ export interface RowDraft {
   readonly label: string;
   readonly own: Label;
   readonly code?: string;
+  readonly codeColumn?: number;
   readonly codes?: CodeSystem;
   readonly organisation?: string;
   readonly lineNumber?: number;
@@ -57,6 +58,8 @@ interface RowCodes {
   readonly own: RowCode | undefined;
   readonly secondary: string | undefined;
   readonly unit: RowCode | undefined;
+  /** Column on the sheet of the row's own code. */
+  readonly column: number | undefined;
 }
 
 /** Reads the rows of one panel from top to bottom, remembering what labels and units are open above. */
@@ -108,14 +111,19 @@ class PanelReader {
     let own: RowCode | undefined;
     let secondary: string | undefined;
     let unit: RowCode | undefined;
+    let column: number | undefined;
     for (const { columns, reader } of this.groups) {
-      const found = reader.read(columns.map(({ at }) => cellAt(source, at)));
+      const cells = columns.map(({ at }) => cellAt(source, at));
+      const found = reader.read(cells);
       if (!found) continue;
       if (found.codes === "organisation") unit ??= found;
       else if (own) secondary = `${secondary ?? ""}|${found.code}`;
-      else if (found.codes !== "project") own = found;
+      else if (found.codes !== "project") {
+        own = found;
+        column = cells.findLast((cell) => cell !== undefined)?.column;
+      }
     }
-    return { own, secondary, unit };
+    return { own, secondary, unit, column };
   }
 
   /** Level of the row's own label among the name columns; -1 when it stands in none of them. */
@@ -204,7 +212,7 @@ class PanelReader {
   read(source: GridRow): RowDraft | undefined {
     const cells = this.values.map((at) => cellAt(source, at));
     const hasValues = cells.some((cell) => cell !== undefined);
-    const { own: coded, secondary, unit: unitCode } = this.codes(source);
+    const { own: coded, secondary, unit: unitCode, column: codeColumn } = this.codes(source);
     const depth = this.openLabels(source);
     const ownCell = this.ownCell(source, depth, coded?.name !== undefined);
     if (!ownCell && !coded && !unitCode && !hasValues) return undefined;
@@ -249,6 +257,7 @@ class PanelReader {
       cells,
       ...(secondary === undefined ? {} : { secondary }),
       ...(code === undefined ? {} : { code: code.code, codes: code.codes }),
+      ...(codeColumn === undefined ? {} : { codeColumn }),
       ...(organisation === undefined ? {} : { organisation }),
       ...(lineNumber === undefined ? {} : { lineNumber }),
     };

@@ -29,6 +29,8 @@ export interface TableRow {
   /** 0-based column on its sheet of the cell that names it. */
   readonly nameColumn: number;
   readonly code?: string;
+  /** 0-based column on its sheet of the cell with its code, or with the last part of it. */
+  readonly codeColumn?: number;
   readonly codes?: CodeSystem;
   readonly organisation?: string;
   /** Printed 行次. */

@@ -207,6 +207,7 @@ function tableRow(
     ...(broken.length === 0 ? {} : { broken }),
     ...(row.code === undefined ? {} : { code: row.code }),
     ...(row.codes === undefined ? {} : { codes: row.codes }),
+    ...(row.codeColumn === undefined ? {} : { codeColumn: row.codeColumn }),
     ...(row.organisation === undefined ? {} : { organisation: row.organisation }),
     ...(row.lineNumber === undefined ? {} : { lineNumber: row.lineNumber }),
     ...(parent === undefined ? {} : { parent }),

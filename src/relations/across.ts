@@ -81,7 +81,7 @@ function divide(stem: Stem, division: Division, accounts: Accounts, derived: Der
     for (const table of tablesOf(parts, code)) {
       if (wholes.has(table) || stem.tables.has(table)) continue;
       const rule = `across/${division.dimension}`;
-      if (!accounts.scopes.comparable(stem.concept, whole.table, table)) {
+      if (!accounts.scopes.comparable(stem.concept, code, whole.table, table)) {
         derived.notApplicable.push({ rule, table: whole.table, reason: "scope-differs" });
         continue;
       }

@@ -1,17 +1,17 @@
 import type { Concept } from "../catalogue/index.js";
-import type { Fact, Recognised, Table, TableColumn, TableRow } from "../recognise/index.js";
+import type { Recognised, Table, TableColumn, TableRow } from "../recognise/index.js";
 import { ledgerOf } from "./accounts.js";
 import { byTable, type Ledger, type Place } from "./ledger.js";
-import { BOUND, type Derived, nothingDerived, type Relation } from "./relation.js";
+import { BOUND, type Derived, nothingDerived } from "./relation.js";
 import type { Rule } from "./rule.js";
 import { byDetail } from "./same.js";
 
 /** A part that cannot be larger than its whole, in tables that print one of the two each. */
 interface Declared {
   readonly rule: string;
-  readonly whole: Concept;
-  readonly part: Concept;
-  /** Dimensions in which whole and part are taken alike. */
+  /** Ways in which forms print the two: the first that is there counts. */
+  readonly wholes: readonly Concept[];
+  readonly parts: readonly Concept[];
   readonly basis: string;
   /** The scopes of the two may differ: a person decides. */
   readonly weak?: true;
@@ -36,36 +36,45 @@ const THREE_PUBLIC_CODES: readonly (readonly [item: string, code: string, weak?:
 const SPENDING = { direction: "本年支出" } as const;
 
 function threePublicBounds(stage: string): Declared[] {
-  return THREE_PUBLIC_CODES.flatMap(([item, economic, weak]) =>
-    ["财政拨款", "一般公共预算"].flatMap((fund) =>
-      ["基本支出", "公用经费"].map((nature) => ({
-        rule: "bound/three-public",
-        whole: { ...SPENDING, stage, fund, item },
-        part: { ...SPENDING, stage, fund: "一般公共预算", nature, economic },
-        basis: THREE_PUBLIC_BASIS,
-        ...(weak ? { weak } : {}),
-      })),
-    ),
-  );
+  return THREE_PUBLIC_CODES.map(([item, economic, weak]) => ({
+    rule: "bound/three-public",
+    wholes: ["财政拨款", "一般公共预算"].map((fund) => ({ ...SPENDING, stage, fund, item })),
+    parts: ["基本支出", "公用经费"].map((nature) => ({
+      ...SPENDING,
+      stage,
+      fund: "一般公共预算",
+      nature,
+      economic,
+    })),
+    basis: THREE_PUBLIC_BASIS,
+    ...(weak ? { weak } : {}),
+  }));
 }
 
 function carriedBounds(stage: string): Declared[] {
   return ["年初结转和结余", "年末结转和结余"].map((direction) => ({
     rule: "bound/carried-over",
-    whole: { direction, stage, fund: "合计" },
-    part: { direction, stage, fund: "财政拨款" },
+    wholes: [{ direction, stage, fund: "合计" }],
+    parts: [{ direction, stage, fund: "财政拨款" }],
     basis: CARRIED_BASIS,
   }));
 }
 
 function operatingBounds(stage: string): Declared[] {
-  return ["一般公共预算", "财政拨款"].map((fund) => ({
-    rule: "bound/operating-cost",
-    whole: { ...SPENDING, stage, fund: "一般公共预算", nature: "公用经费" },
-    part: { ...SPENDING, stage, fund, item: "机关运行经费" },
-    basis: OPERATING_BASIS,
-    weak: true,
-  }));
+  return [
+    {
+      rule: "bound/operating-cost",
+      wholes: [{ ...SPENDING, stage, fund: "一般公共预算", nature: "公用经费" }],
+      parts: ["一般公共预算", "财政拨款"].map((fund) => ({
+        ...SPENDING,
+        stage,
+        fund,
+        item: "机关运行经费",
+      })),
+      basis: OPERATING_BASIS,
+      weak: true,
+    },
+  ];
 }
 
 /** What no structure gives: written down here, each with its basis. */
@@ -75,11 +84,14 @@ const DECLARED: readonly Declared[] = ["决算", "年初预算"].flatMap((stage)
   ...operatingBounds(stage),
 ]);
 
-function best(ledger: Ledger, concept: Concept): Place | undefined {
-  return [...byTable(ledger.places(concept)).values()]
-    .flatMap(([place]) => place ?? [])
-    .toSorted(byDetail)
-    .at(-1);
+/** The most detailed place of the first concept that is printed. */
+function best(ledger: Ledger, concepts: readonly Concept[]): Place | undefined {
+  for (const concept of concepts) {
+    const places = [...byTable(ledger.places(concept)).values()].flatMap(([place]) => place ?? []);
+    const found = places.toSorted(byDetail).at(-1);
+    if (found) return found;
+  }
+  return undefined;
 }
 
 /** The declared bounds between tables. */
@@ -87,10 +99,11 @@ export function declaredBounds(document: Recognised): Derived {
   const derived = nothingDerived();
   const { ledger } = ledgerOf(document);
   const years = new Set([...ledger.all()].map(({ concept }) => concept.year));
-  for (const { rule, whole, part, basis, weak } of DECLARED) {
+  for (const { rule, wholes, parts, basis, weak } of DECLARED) {
     for (const year of years) {
-      const inYear = (concept: Concept): Concept => (year === undefined ? concept : { ...concept, year });
-      const [above, below] = [best(ledger, inYear(whole)), best(ledger, inYear(part))];
+      const inYear = (concepts: readonly Concept[]): readonly Concept[] =>
+        year === undefined ? concepts : concepts.map((concept) => ({ ...concept, year }));
+      const [above, below] = [best(ledger, inYear(wholes)), best(ledger, inYear(parts))];
       if (!above || !below || above.table === below.table) continue;
       derived.relations.push({
         rule,
@@ -116,17 +129,13 @@ const OF_WHICH_BASIS = "表样：“其中”项是它上面（左边）一项�
 /** 其中 rows and columns: never added, but never larger than what they are a part of. */
 export function ofWhichBounds(table: Table): Derived {
   const derived = nothingDerived();
-  const add = (whole: Fact | undefined, part: Fact | undefined, row: TableRow, column: TableColumn): void => {
-    if (!whole || !part || part.isBlank || whole.isBlank || whole.amount.units < 0n) return;
-    derived.relations.push(partOf(table, whole, part, row, column));
-  };
   table.panels.forEach(({ columns }, panel) => {
     columns.forEach((column, position) => {
-      if (!column.ofWhich || column.measure !== "money") return;
-      const above = wholeOf(columns, position);
-      if (above < 0) return;
-      for (const row of table.rows)
-        if (row.panel === panel) add(row.facts[above], row.facts[position], row, column);
+      const above = column.ofWhich && column.measure === "money" ? wholeOf(columns, position) : -1;
+      for (const row of above < 0 ? [] : table.rows) {
+        if (row.panel !== panel) continue;
+        add(placeAt(table, row, above), placeAt(table, row, position), derived);
+      }
     });
   });
   // In lists of other forms 其中 may speak of a total further up.
@@ -134,13 +143,35 @@ export function ofWhichBounds(table: Table): Derived {
   table.rows.forEach((row, at) => {
     const above = isSummary && row.role === "of-which" ? lineAbove(table.rows, at) : undefined;
     if (!above) return;
-    const columns = table.panels[row.panel]?.columns ?? [];
-    columns.forEach((column, position) => {
-      if (column.measure === "money" && !column.ofWhich)
-        add(above.facts[position], row.facts[position], above, column);
+    row.facts.forEach((_, position) => {
+      const part = placeAt(table, row, position);
+      if (part?.column.ofWhich === false) add(placeAt(table, above, position), part, derived);
     });
   });
   return derived;
+}
+
+function placeAt(table: Table, row: TableRow, position: number): Place | undefined {
+  const fact = row.facts[position];
+  const column = table.panels[row.panel]?.columns[position];
+  return fact?.measure === "money" && column ? { fact, table, row, column } : undefined;
+}
+
+function add(whole: Place | undefined, part: Place | undefined, derived: Derived): void {
+  if (!whole || !part || part.fact.isBlank || whole.fact.isBlank || whole.fact.amount.units < 0n) return;
+  const { fact, table, row, column } = whole;
+  derived.relations.push({
+    rule: OF_WHICH_RULE,
+    kind: "bound",
+    test: BOUND,
+    whole: fact,
+    parts: [{ fact: part.fact, sign: 1 }],
+    table,
+    basis: OF_WHICH_BASIS,
+    row,
+    column,
+    places: [whole, part],
+  });
 }
 
 /** The column that a 其中 column is a part of: the nearest one to its left about the same stage and year. */
@@ -163,20 +194,6 @@ function lineAbove(rows: readonly TableRow[], at: number): TableRow | undefined 
     if (row?.panel === rows[at]?.panel && row?.role !== "of-which") return row;
   }
   return undefined;
-}
-
-function partOf(table: Table, whole: Fact, part: Fact, row: TableRow, column: TableColumn): Relation {
-  return {
-    rule: OF_WHICH_RULE,
-    kind: "bound",
-    test: BOUND,
-    whole,
-    parts: [{ fact: part, sign: 1 }],
-    table,
-    basis: OF_WHICH_BASIS,
-    row,
-    column,
-  };
 }
 
 export const ofWhichRule: Rule = {
@@ -219,11 +236,12 @@ export const boundRule: Rule = {
     三公经费: [
       ["2024年度财政拨款“三公”经费支出决算表"],
       [null, null, null, null, null, "单位：万元"],
+      ["决算数", null, null, null, null, null],
       ["合计", "因公出国（境）费", "公务用车购置及运行费", null, null, "公务接待费"],
       [null, null, "小计", "公务用车购置费", "公务用车运行费", null],
       [6, 0, 0, 0, 0, 6],
     ],
   },
-  mistake: { sheet: "三公经费", address: "F5", value: 4 },
+  mistake: { sheet: "三公经费", address: "F6", value: 4 },
   across: declaredBounds,
 };

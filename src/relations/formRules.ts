@@ -1,3 +1,4 @@
+import { allForms, formSetOf } from "../forms/index.js";
 import type { CellPlace, Recognised, Table } from "../recognise/index.js";
 import { type Derived, nothingDerived, type TextRelation } from "./relation.js";
 import type { Rule } from "./rule.js";
@@ -68,6 +69,39 @@ export function titleYears(document: Recognised): Derived {
   return derived;
 }
 
+const SET_BASIS = "预决算公开目录：应公开的各表齐全";
+
+/** The forms that the document's set has and the workbook does not. */
+export function missingForms(document: Recognised): Derived {
+  const derived = nothingDerived();
+  const set = formSetOf(document.document.kind, document.document.year);
+  const first = document.tables.find(({ form, titlePlace }) => titlePlace && STANDARD.test(form?.id ?? ""));
+  const there = new Set(document.tables.map(({ form }) => form?.id ?? ""));
+  const found = set?.forms.filter((ids) => ids.some((id) => there.has(id))) ?? [];
+  // A workbook of few forms is a part of a document, not one that lacks the others.
+  if (!set || !first?.titlePlace || found.length * 2 < set.forms.length) return derived;
+  const missing = set.forms.filter((ids) => !found.includes(ids));
+  const name = missing.map(([id]) => formName(id)).join("、");
+  derived.texts.push({
+    rule: "form/complete",
+    kind: "form",
+    places: [{ place: first.titlePlace, text: first.title }],
+    table: first,
+    basis: SET_BASIS,
+    subject: set.id,
+    ofDocument: true,
+    count: set.forms.length,
+    ...(missing.length === 0
+      ? {}
+      : { problem: { outcome: "missing", data: { name, places: String(missing.length), text: set.name } } }),
+  });
+  return derived;
+}
+
+function formName(id: string | undefined): string {
+  return allForms().find((form) => form.id === id)?.name ?? "";
+}
+
 /** Forms that departments without such money still have to show. */
 const SHOWN_EMPTY = /^(final\/0[789]|budget\/(fund|state-capital|three-public))$/;
 
@@ -77,7 +111,8 @@ export function emptyForms(table: Table): Derived {
   const place = table.titlePlace;
   const isEmpty = table.facts.every(({ isBlank }) => isBlank);
   if (!place || !SHOWN_EMPTY.test(table.form?.id ?? "") || !isEmpty) return derived;
-  const isExplained = table.notes.some((note) => /无|没有|未|不涉及|空表|为零|为0/.test(note));
+  const lines = [...table.notes, ...table.rows.map(({ label }) => label)];
+  const isExplained = lines.some((line) => /无|没有|未|不涉及|空表|为零|为0/.test(line));
   derived.texts.push({
     rule: "form/empty",
     kind: "form",
@@ -152,6 +187,29 @@ export const emptyRule: Rule = {
     ["合计", null, null, null, null],
     ["说明：本部门2024年度没有国有资本经营预算财政拨款支出，故本表无数据。"],
   ],
-  mistake: { address: "A5", value: null },
+  mistake: { address: "A5", value: null, reported: "A1" },
   derive: emptyForms,
+};
+
+export const completeRule: Rule = {
+  id: "form/complete",
+  title: { zh: "核对各表是否齐全", en: "Check that no form is missing" },
+  explains: {
+    zh: "工作簿里已有一套公开表的一半以上时，提示还缺哪几张（涉密等原因可以不公开，标题写法不同的也可能没有认出）。",
+    en: "A workbook that holds at least half of a set of forms is told which ones it lacks: a hint, for a form may be exempt or carry an unusual title.",
+  },
+  basis: SET_BASIS,
+  classes: { missing: "hint" },
+  example: {
+    表1: table("2019年度收入支出决算总表"),
+    表2: table("2019年度收入决算表"),
+    表3: table("2019年度支出决算表"),
+    表4: table("2019年度财政拨款收入支出决算总表"),
+    表5: table("2019年度一般公共预算财政拨款支出决算表"),
+    表6: table("2019年度一般公共预算财政拨款基本支出决算表"),
+    表7: table("2019年度政府性基金预算财政拨款收入支出决算表"),
+    表8: table("2019年度一般公共预算财政拨款“三公”经费支出决算表"),
+  },
+  mistake: { sheet: "表1", address: "A1", value: "2019年度收入决算表" },
+  across: missingForms,
 };

@@ -95,8 +95,10 @@ function keyOf(concept: Concept): string {
 }
 
 /** Whether a line says what it is; a line of which no word is known would pass for the whole of its column. */
-function isKnown(row: TableRow): boolean {
+function isKnown(row: TableRow, form: Form): boolean {
   if (row.role === "of-which") return false;
+  // The one line of a form of 三公经费 needs no label: its columns are the items.
+  if (form.threePublic && row.label === "") return true;
   for (const _ in row.concept) return true;
   return row.role === "total" && row.parent === undefined;
 }
@@ -155,7 +157,7 @@ export class Ledger {
     }
     const perSignature = new Map<string, (Stem | undefined)[]>();
     for (const row of table.rows) {
-      if (!isKnown(row) || contradicts(row, table)) continue;
+      if (!isKnown(row, form) || contradicts(row, table)) continue;
       // Totals and balances take their meaning from their parts, so each is asked by itself.
       const isPlain = row.role === "item" && row.code !== undefined;
       const signature = isPlain ? `${row.panel}|${signatureOf(row)}` : "";

@@ -2,6 +2,7 @@ import { codeEntry, type CodeSystem, codeNames } from "../catalogue/index.js";
 import { type CellPlace, plainText, type Recognised, type Table, type TableRow } from "../recognise/index.js";
 import { type Derived, nothingDerived, type TextProblem } from "./relation.js";
 import type { Rule } from "./rule.js";
+import { similarity } from "./similar.js";
 
 const RULE = "name/code";
 const BASIS = "政府收支分类科目：一个编码一个名称";
@@ -24,8 +25,9 @@ function printedNames(document: Recognised): Map<string, Named[]> {
   const names = new Map<string, Named[]>();
   for (const table of document.tables) {
     for (const [codes, rows] of rowsByList(table)) {
-      if (!namesItsCodes(codes, rows)) continue;
+      const isNaming = namesItsCodes(codes, rows);
       for (const row of rows) {
+        if (!isNaming && !isNearlyListed(codes, row)) continue;
         const key = `${codes}|${row.code ?? ""}`;
         const place = { sheet: row.sheet, row: row.row, column: row.nameColumn };
         const named = { table, place, name: row.label };
@@ -47,6 +49,13 @@ function rowsByList(table: Table): Map<CodeSystem, TableRow[]> {
   }
   return lists;
 }
+
+/** In a table that prints other names too, only what is nearly the name of its code can be meant as it. */
+function isNearlyListed(codes: CodeSystem, { code = "", label }: TableRow): boolean {
+  return codeNames(codes, code).some((name) => similarity(core(name), core(label)) >= NEARLY);
+}
+
+const NEARLY = 0.6;
 
 /**
  * Whether the names beside a table's codes are the codes' own: lists of projects and tables with two classifications
@@ -145,6 +154,7 @@ export function codeNamesAgree(document: Recognised): Derived {
       table: reported.table,
       basis: BASIS,
       subject: key,
+      ofDocument: true,
       count,
       ...(found ? { problem: found.problem } : {}),
     });
@@ -156,7 +166,7 @@ export function codeNamesAgree(document: Recognised): Derived {
 export function codePrefixes(table: Table): Derived {
   const derived = nothingDerived();
   let above: TableRow | undefined;
-  const printed = new Set(table.rows.flatMap(({ code, codes }) => (codes === "function" && code) || []));
+  const printed = new Set(table.rows.map(({ code, codes }) => (codes === "function" ? code : undefined)));
   for (const row of table.rows) {
     const { code } = row;
     if (row.codes !== "function" || code === undefined) continue;
@@ -169,9 +179,9 @@ export function codePrefixes(table: Table): Derived {
     derived.texts.push({
       rule: "name/prefix",
       kind: "name",
-      places: [row, above].map(({ sheet, row: line, nameColumn, label }) => ({
-        place: { sheet, row: line, column: nameColumn },
-        text: label,
+      places: [row, above].map(({ sheet, row: line, nameColumn, codeColumn, code: text = "" }) => ({
+        place: { sheet, row: line, column: codeColumn ?? nameColumn },
+        text,
       })),
       table,
       basis: "政府收支分类科目：款、项编码以所属的类、款编码开头",
@@ -209,6 +219,7 @@ export const nameRule: Rule = {
       ["科目编码", "科目名称", "本年收入合计", "财政拨款收入"],
       ["201", "一般公共服务支出", 30, 30],
       ["205", "教育支出", 10, 10],
+      ["208", "社会保障和就业支出", 5, 5],
     ],
     支出表: [
       ["2024年度支出决算表"],
@@ -216,6 +227,7 @@ export const nameRule: Rule = {
       ["科目编码", "科目名称", "本年支出合计", "基本支出", "项目支出"],
       ["201", "一般公共服务支出", 30, 20, 10],
       ["205", "教育支出", 10, 10, null],
+      ["208", "社会保障和就业支出", 5, 5, null],
     ],
   },
   mistake: { sheet: "支出表", address: "B4", value: "一般公共预算支出" },

@@ -32,7 +32,7 @@ interface Project {
 }
 
 const SUMMARY = /^(performance\/summary|budget\/project)$/;
-const OWN = /^performance\/project-/;
+const OWN = "performance/project-";
 
 function stagedIn(table: Table, row: TableRow, names: readonly string[]): Staged[] {
   const columns = table.panels[row.panel]?.columns ?? [];
@@ -60,7 +60,7 @@ function moneyRow(table: Table): TableRow | undefined {
 function ownProjects(document: Recognised): Project[] {
   const projects: Project[] = [];
   for (const table of document.tables) {
-    if (!OWN.test(table.form?.id ?? "") || table.project === undefined) continue;
+    if (!table.form?.id.startsWith(OWN) || table.project === undefined) continue;
     const row = moneyRow(table);
     const namePlace = table.projectPlace ?? table.titlePlace;
     if (!row || !namePlace) continue;

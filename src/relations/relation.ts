@@ -75,6 +75,8 @@ export interface TextRelation {
   readonly basis: string;
   /** What the finding is about, for its id: a code, a project, a label. */
   readonly subject: string;
+  /** It is about the whole document, wherever its places stand. */
+  readonly ofDocument?: true;
   /** How many comparisons it stands for. */
   readonly count: number;
   /** Absent where it holds. */

@@ -27,6 +27,8 @@ export interface Rule {
     readonly sheet?: string;
     readonly address: string;
     readonly value: string | number | null;
+    /** The cell that is reported, where it is another one. */
+    readonly reported?: string;
   };
   /** Relations inside one table. */
   readonly derive?: (table: Table) => Derived;

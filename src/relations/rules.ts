@@ -4,7 +4,7 @@ import { allMoneyRule } from "./allMoney.js";
 import { carriedOverRule, totalsRule } from "./balance.js";
 import { boundRule, ofWhichRule } from "./bound.js";
 import { changeRule, columnRule } from "./column.js";
-import { emptyRule, templateRule, yearRule } from "./formRules.js";
+import { completeRule, emptyRule, templateRule, yearRule } from "./formRules.js";
 import { indicatorRule } from "./indicators.js";
 import { nameRule, prefixRule } from "./names.js";
 import { formulaRule } from "./note.js";
@@ -40,6 +40,7 @@ export const RULES: readonly Rule[] = [
   templateRule,
   yearRule,
   emptyRule,
+  completeRule,
 ];
 
 /** The rule that a relation's `rollup/function` belongs to: the longest id that it begins with. */

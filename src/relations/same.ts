@@ -24,7 +24,9 @@ function isPrinted({ fact, table, row, column }: Place): boolean {
 
 /** The table that prints most lines tells an amount best; it stands last, for it is the one that is believed. */
 export function byDetail(left: Place, right: Place): number {
-  return left.table.rows.length - right.table.rows.length || left.table.index - right.table.index;
+  const [one, other] = [left.table, right.table];
+  const byForm = (one.form?.id ?? "").localeCompare(other.form?.id ?? "");
+  return one.rows.length - other.rows.length || byForm || one.index - other.index;
 }
 
 /** Every concept that several tables print: one relation a concept, all its places in it. */
@@ -43,7 +45,9 @@ export function sameFacts(document: Recognised): Derived {
       const all = [...tables.values()].flat();
       const isZeroEverywhere = all.every(({ fact }) => isZero(fact.amount));
       const printed = isZeroEverywhere ? all : all.filter(isPrinted);
-      for (const group of grouped(printed, (left, right) => scopes.comparable(stem.concept, left, right))) {
+      for (const group of grouped(printed, (left, right) =>
+        scopes.comparable(stem.concept, code, left, right),
+      )) {
         const relation = sameRelation(group, `${conceptKey(stem.concept)};${code}`);
         if (relation) derived.relations.push(relation);
         else if (group[0] && tables.size > 1)

@@ -2,10 +2,10 @@ import type { Concept } from "../catalogue/index.js";
 import type { Table } from "../recognise/index.js";
 import { type Amount, compare, intervalsMeet, isZero, subtract } from "../workbook/index.js";
 import { amountIn, intervalIn } from "./judge.js";
-import { byTable, type Ledger, type Place } from "./ledger.js";
+import { byTable, type Ledger, type LineCode, type Place } from "./ledger.js";
 
-/** Whether a table of a budget's spending covers 上年结转 or only the money of its own year. */
-export type Scope = "all" | "year";
+/** Whether a table of a budget's spending covers 上年结转, only the money of its own year, or nobody knows. */
+type Scope = "all" | "year" | "unknown";
 
 const SPENDING: ReadonlySet<string | undefined> = new Set(["本年支出", "支出总计"]);
 
@@ -39,10 +39,17 @@ export class Scopes {
     return stage === "年初预算" && this.carried.length > 0;
   }
 
-  /** Whether amounts of one concept in two tables can be compared. */
-  comparable(concept: Concept, left: Table, right: Table): boolean {
+  /**
+   * Whether amounts of one concept in two tables can be compared: their totals unless 上年结转 explains the difference,
+   * their lines where both totals are known to cover the same money.
+   */
+  comparable(concept: Concept, code: LineCode, left: Table, right: Table): boolean {
     const scopes = this.of(concept);
-    return scopes === undefined || (scopes.get(left) ?? "all") === (scopes.get(right) ?? "all");
+    if (scopes === undefined || left === right) return true;
+    const [one = "unknown", other = "unknown"] = [scopes.get(left), scopes.get(right)];
+    const isTotal = code === "" && concept.nature === undefined;
+    if (isTotal) return one === other || one === "unknown" || other === "unknown";
+    return one === other && one !== "unknown";
   }
 
   /** Undefined where nothing is carried over, or the concept is no spending of a budget. */
@@ -64,10 +71,14 @@ export class Scopes {
       const totals = firsts(this.ledger.places({ ...concept, ...(nature === undefined ? {} : { nature }) }));
       const [largest] = totals.toSorted((a, b) => compare(wan(b), wan(a)));
       if (!largest) continue;
+      const isAgreed = totals.every(
+        (total) => compare(wan(total), wan(largest)) === 0 || this.isCarriedBetween(largest, total),
+      );
       for (const total of totals) {
         if (scopes.has(total.table)) continue;
-        if (compare(wan(total), wan(largest)) === 0) scopes.set(total.table, "all");
+        if (!isAgreed) scopes.set(total.table, "unknown");
         else if (this.isCarriedBetween(largest, total)) scopes.set(total.table, "year");
+        else scopes.set(total.table, "all");
       }
     }
     return scopes;

@@ -198,6 +198,6 @@ export const totalScoreRule: Rule = {
     ["效益指标", "社会效益", "床位使用率", "60%", "57%", 30, 28],
     ["总分", null, null, null, null, 100, 98],
   ],
-  mistake: { address: "G6", value: 97 },
+  mistake: { address: "G6", value: 88 },
   across: totalScores,
 };

@@ -57,9 +57,21 @@ describe("a finding, worked by hand", () => {
 
   it("lists the cell of the reported value first, then the parts with all their digits", () => {
     expect(finding?.cells).toEqual([
-      { place: { sheet: 0, row: 3, column: 2 }, role: "total", value: "993.83", printed: "993.83" },
-      { place: { sheet: 0, row: 4, column: 2 }, role: "part", value: "907.94", printed: "907.94" },
-      { place: { sheet: 0, row: 7, column: 2 }, role: "part", value: "85.90", printed: "85.9" },
+      {
+        place: { sheet: 0, row: 3, column: 2 },
+        role: "total",
+        value: "993.83",
+        unit: "万元",
+        printed: "993.83",
+      },
+      {
+        place: { sheet: 0, row: 4, column: 2 },
+        role: "part",
+        value: "907.94",
+        unit: "万元",
+        printed: "907.94",
+      },
+      { place: { sheet: 0, row: 7, column: 2 }, role: "part", value: "85.90", unit: "万元", printed: "85.9" },
     ]);
   });
 });

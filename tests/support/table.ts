@@ -1,6 +1,6 @@
 import { check, type Finding } from "../../src/check/index.js";
 import { type CellPlace, type Fact, recognise, type Recognised } from "../../src/recognise/index.js";
-import { derive, judge, type Relation } from "../../src/relations/index.js";
+import { derive, deriveAcross, type Disagreement, judge, type Relation } from "../../src/relations/index.js";
 import { addressOf, decimalText, trim, type Workbook } from "../../src/workbook/index.js";
 import { type GridSheet, type GridValue, workbookOf } from "./grid.js";
 
@@ -112,7 +112,7 @@ function equation(workbook: Workbook, { whole, parts }: Relation): string {
 
 export interface Judged {
   readonly rule: string;
-  readonly outcome: "holds" | "trivial" | "rounding" | "error";
+  readonly outcome: "holds" | "trivial" | Disagreement["outcome"];
 }
 
 function outcomeOf(relation: Relation): Judged["outcome"] {
@@ -156,7 +156,8 @@ export function findingsOf(source: Source): string[] {
   return check(recognise(workbook)).findings.map((finding) => {
     const [first] = finding.cells;
     const at = first ? placeName(workbook, first.place) : "nowhere";
-    return `${finding.class} ${finding.rule} at ${at}: ${finding.reported} against ${finding.expected}`;
+    const { reported = finding.cells[0]?.printed, expected = finding.data.expected } = finding;
+    return `${finding.class} ${finding.rule} at ${at}: ${reported ?? ""} against ${expected ?? ""}`;
   });
 }
 
