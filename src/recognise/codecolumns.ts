@@ -2,11 +2,21 @@ import type { CodeSystem } from "../catalogue/index.js";
 import { plainFigure } from "../workbook/index.js";
 import { CodeReader, systemOfContent } from "./codes.js";
 import type { ColumnShape, PanelShape } from "./columns.js";
-import { cellAt, type GridCell, type GridRow } from "./grid.js";
+import { cellAt, type GridRow } from "./grid.js";
 import { codedName } from "./lines.js";
 
-function codeText(cell: GridCell | undefined): string[] {
-  return cell ? [plainFigure(cell.cell.text)] : [];
+/** The codes that stand in some columns, without the names behind them. */
+function codesIn(body: readonly GridRow[], columns: readonly ColumnShape[]): string[] {
+  const codes: string[] = [];
+  for (const row of body) {
+    for (const { at } of columns) {
+      const cell = cellAt(row, at);
+      if (!cell) continue;
+      const text = plainFigure(cell.cell.text);
+      codes.push(codedName(text)?.code ?? text);
+    }
+  }
+  return codes;
 }
 
 /** The columns of a panel that hold the codes of one list, with what reads them. */
@@ -26,11 +36,7 @@ export function codeColumns(panel: PanelShape, body: readonly GridRow[]): CodeCo
     else groups.push({ codes: column.codes, columns: [column] });
   }
   return groups.map(({ codes, columns }) => {
-    const texts = body.flatMap((row) => columns.flatMap(({ at }) => codeText(cellAt(row, at))));
-    const home = systemOfContent(
-      texts.map((text) => codedName(text)?.code ?? text),
-      codes,
-    );
+    const home = systemOfContent(codesIn(body, columns), codes);
     return { codes: home, columns, reader: new CodeReader(home) };
   });
 }

@@ -18,6 +18,8 @@ const FULL: Readonly<Record<CodeSystem, RegExp>> = {
   project: /^[\dA-Za-z-]{3,30}$/,
 };
 
+const CODE = /^[\dA-Za-z-]+$/;
+
 function digitsOf(cell: GridCell): string {
   return cell.isNumber ? cell.cell.text : plainFigure(cell.cell.text);
 }
@@ -55,14 +57,17 @@ export class CodeReader {
 
   /** `cells` are the row's cells in the code columns of one list, left to right, undefined for blanks. */
   read(cells: readonly (GridCell | undefined)[]): RowCode | undefined {
-    const texts = cells.map((cell) => (cell ? digitsOf(cell) : ""));
-    const coded = cells
-      .map((cell) => (cell && !cell.isNumber ? codedName(cell.cell.text) : undefined))
-      .find(Boolean);
-    if (coded) return { code: coded.code, codes: systemOfDigits(coded.code, this.codes), name: coded.name };
-    const digits = texts.map((text) => (/^[\dA-Za-z-]+$/.test(text) ? text : ""));
-    if (digits.every((text) => text === "")) return undefined;
-    const longest = digits.reduce((best, text) => (text.length >= best.length ? text : best), "");
+    const digits: string[] = [];
+    let longest = "";
+    for (const cell of cells) {
+      const coded = cell && !cell.isNumber ? codedName(cell.cell.text) : undefined;
+      if (coded) return { code: coded.code, codes: systemOfDigits(coded.code, this.codes), name: coded.name };
+      const text = cell ? digitsOf(cell) : "";
+      const code = CODE.test(text) ? text : "";
+      digits.push(code);
+      if (code.length >= longest.length) longest = code;
+    }
+    if (longest === "") return undefined;
     const isWhole =
       digits.length === 1 ||
       longest.length > 4 ||

@@ -6,6 +6,7 @@ import {
   type PrintedNumber,
   printedNumber,
   type Sheet,
+  type SheetRow,
 } from "../workbook/index.js";
 import { type Label, labelOf } from "./label.js";
 
@@ -19,15 +20,19 @@ export class GridCell {
 
   constructor(
     readonly cell: Cell,
-    /** 0-based place on the sheet. */
+    /** 0-based row on the sheet. */
     readonly row: number,
-    readonly column: number,
     /** Column among the columns that hold anything. */
     readonly at: number,
     /** A number cell that is not a date. */
     readonly isNumber: boolean,
     readonly label: Label,
   ) {}
+
+  /** 0-based column on the sheet. */
+  get column(): number {
+    return this.cell.column;
+  }
 
   /** A number, or a text that is a figure and not a year, a date or a code of a list. */
   get isFigure(): boolean {
@@ -47,6 +52,8 @@ export interface GridRow {
   readonly hidden: boolean;
   /** Ascending by column, never empty. */
   readonly cells: readonly GridCell[];
+  /** Whether a number cell stands in it: then it is no title, no header and no note, whatever its texts say. */
+  readonly hasNumber: boolean;
 }
 
 /**
@@ -63,35 +70,37 @@ export interface Grid {
 const NO_LABEL: Label = { plain: "", indent: 0 };
 
 export function gridOf(sheet: Sheet): Grid {
-  const used = new Set<number>();
-  for (const row of sheet.rows) for (const cell of row.cells) used.add(cell.column);
-  const columns = [...used].sort((a, b) => a - b);
+  const columns = usedColumns(sheet);
   const position: number[] = [];
   columns.forEach((column, at) => (position[column] = at));
-  const isDate = new Map<string, boolean>();
   const rows: GridRow[] = [];
-  for (const row of sheet.rows) {
-    if (row.cells.length === 0) continue;
-    const cells = row.cells.map((cell): GridCell => {
-      const isNumber = typeof cell.value === "number" && !hasDateFormat(cell, isDate);
-      const label = isNumber ? NO_LABEL : labelOf(cell.text);
-      return new GridCell(cell, row.index, cell.column, position[cell.column] ?? 0, isNumber, label);
-    });
-    rows.push({ row: row.index, hidden: row.hidden === true, cells });
-  }
+  for (const row of sheet.rows) if (row.cells.length > 0) rows.push(gridRow(row, position));
   return { sheet, rows, columns };
 }
 
-function hasDateFormat(cell: Cell, known: Map<string, boolean>): boolean {
-  if (cell.format === undefined) return false;
-  let isDate = known.get(cell.format);
-  if (isDate === undefined) known.set(cell.format, (isDate = isDateFormat(cell.format)));
-  return isDate;
+/** Ascending. */
+function usedColumns(sheet: Sheet): number[] {
+  const used: true[] = [];
+  for (const { cells } of sheet.rows) for (const { column } of cells) used[column] = true;
+  return Object.keys(used).map(Number);
+}
+
+function gridRow(row: SheetRow, position: readonly number[]): GridRow {
+  let hasNumber = false;
+  const cells = row.cells.map((cell): GridCell => {
+    const isNumber = typeof cell.value === "number" && !isDateFormat(cell.format);
+    hasNumber ||= isNumber;
+    const label = isNumber ? NO_LABEL : labelOf(cell.text);
+    return new GridCell(cell, row.index, position[cell.column] ?? 0, isNumber, label);
+  });
+  return { row: row.index, hidden: row.hidden === true, cells, hasNumber };
 }
 
 /** The cell of a row in a grid column. */
 export function cellAt(row: GridRow, at: number): GridCell | undefined {
   const { cells } = row;
+  // Without a gap in front of it a cell stands at its own place.
+  if (cells[at]?.at === at) return cells[at];
   let low = 0;
   let high = cells.length - 1;
   while (low <= high) {
@@ -106,6 +115,7 @@ export function cellAt(row: GridRow, at: number): GridCell | undefined {
 
 const LONGEST_FIGURE = 40;
 const ONLY_DIGITS = /^\d{1,15}$/;
+const CHINESE = /[\u4e00-\u9fa5]/;
 const ANY_DIGIT = /[\d０-９]/;
 const TIME_UNIT = /^(年|个?月|日|天|季度|小时)/;
 const YEAR_FIGURE = /^(19|20)\d{2}(年|年度)?$/;
@@ -124,7 +134,7 @@ export function isFigureText(text: string): boolean {
 export function wholeNumber(cell: GridCell): number | undefined {
   const value = cell.cell.value;
   if (typeof value === "number") return Number.isSafeInteger(value) ? value : undefined;
-  if (typeof value !== "string") return undefined;
+  if (typeof value !== "string" || CHINESE.test(value)) return undefined;
   const plain = plainFigure(value);
   return /^\d{1,9}$/.test(plain) ? Number(plain) : undefined;
 }

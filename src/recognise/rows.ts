@@ -16,14 +16,14 @@ export interface RowDraft {
   readonly labels: readonly string[];
   readonly label: string;
   readonly own: Label;
-  readonly code?: string;
-  readonly codes?: CodeSystem;
-  readonly organisation?: string;
-  readonly lineNumber?: number;
+  readonly code: string | undefined;
+  readonly codes: CodeSystem | undefined;
+  readonly organisation: string | undefined;
+  readonly lineNumber: number | undefined;
   readonly role: RowRole;
   readonly concept: Concept;
   /** A further code beside the row's own (政府经济分类 beside 部门经济分类). */
-  readonly secondary?: string;
+  readonly secondary: string | undefined;
   /** A line that names a classification and prints nothing, between two lists of the same money. */
   readonly isHeading: boolean;
   /** Every value is a dash. */
@@ -118,15 +118,16 @@ class PanelReader {
 
   /** Level of the row's own label among the name columns; -1 when it stands in none of them. */
   private openLabels(source: GridRow): number {
+    const { names, grouping } = this;
     let depth = -1;
-    this.names.forEach((at, level) => {
-      const cell = cellAt(source, at);
-      if (!cell) return;
+    for (let level = 0; level < names.length; level++) {
+      const cell = cellAt(source, names[level] ?? -1);
+      if (!cell) continue;
       depth = level;
-      this.grouping.length = Math.min(this.grouping.length, level);
-      while (this.grouping.length < level) this.grouping.push("");
-      this.grouping[level] = cell.isNumber ? cell.cell.text : cell.label.plain;
-    });
+      while (grouping.length < level) grouping.push("");
+      grouping[level] = cell.isNumber ? cell.cell.text : cell.label.plain;
+      if (grouping.length > level + 1) grouping.length = level + 1;
+    }
     return depth;
   }
 
@@ -226,11 +227,10 @@ class PanelReader {
         : this.concept(label, outer);
     const concept = organisation === undefined ? said : { ...said, organisation };
     const code = coded ?? unit;
-    const lineNumber = this.lineNumber(source);
     return {
       source,
       panel: this.index,
-      labels: [...outer, label].filter((text) => text !== ""),
+      labels: label === "" ? outer : [...outer, label],
       label,
       own:
         depth > 0 && this.groups.length === 0
@@ -244,10 +244,11 @@ class PanelReader {
         cells.every((cell) => cell === undefined || (!cell.isNumber && cell.figure?.dash === true)),
       isCount: coded === undefined && COUNT_LABEL.test(ownLabel.plain),
       cells,
-      ...(secondary === undefined ? {} : { secondary }),
-      ...(code === undefined ? {} : { code: code.code, codes: code.codes }),
-      ...(organisation === undefined ? {} : { organisation }),
-      ...(lineNumber === undefined ? {} : { lineNumber }),
+      secondary,
+      code: code?.code,
+      codes: code?.codes,
+      organisation,
+      lineNumber: this.lineNumber(source),
     };
   }
 
@@ -273,7 +274,12 @@ export function panelRows(
 ): RowDraft[] {
   const headerLabel = body.length === 1 && rowLabel !== undefined ? { plain: rowLabel, indent: 0 } : NO_LABEL;
   const reader = new PanelReader(panel, index, body, form, headerLabel);
-  return reader.finish(body.flatMap((row) => reader.read(row) ?? []));
+  const drafts: RowDraft[] = [];
+  for (const row of body) {
+    const draft = reader.read(row);
+    if (draft) drafts.push(draft);
+  }
+  return reader.finish(drafts);
 }
 
 /** `支出经济分类` on a line of its own, between two lists of the same money. */

@@ -11,7 +11,7 @@ import {
   yearText,
 } from "./concepts.js";
 import { columnPlaces } from "./columntree.js";
-import { factAt, type Meaning, moneyPrecision } from "./facts.js";
+import { factAt, type Meaning, moneyPrecision, type RowMeaning } from "./facts.js";
 import type { Grid, GridCell, GridRow } from "./grid.js";
 import { headerPaths } from "./header.js";
 import { columnNumber } from "./lines.js";
@@ -76,7 +76,10 @@ function labelOnLeft(rows: readonly RowDraft[], row: RowDraft): number {
   return -1;
 }
 
-function interleave(panels: readonly (readonly RowDraft[])[]): RowDraft[] {
+/** The rows of all panels in the order in which they are printed. */
+function interleave(panels: readonly (readonly RowDraft[])[]): readonly RowDraft[] {
+  const [only] = panels;
+  if (only && panels.length === 1) return only;
   return panels.flat().sort((a, b) => a.source.row - b.source.row || a.panel - b.panel);
 }
 
@@ -176,12 +179,17 @@ function factsOf({ row, page }: PageRow, plan: PanelPlan, concept: Concept): (Fa
   const { values } = page.shape.panels[row.panel] ?? { values: [] };
   if (row.isHeading) return values.map(() => undefined);
   const { columns } = page.source.grid;
-  const meaning = { concept, name: row.labels.join("›") };
+  const meanings = row.isCount ? plan.counting : plan.meanings;
+  const meaning: RowMeaning = {
+    sheet: page.source.sheet,
+    row: row.source.row,
+    concept,
+    name: row.labels.join("›"),
+  };
   return values.map((column, position): Fact | undefined => {
     const cell = row.cells[position];
-    const own = (row.isCount ? plan.counting : plan.meanings)[position];
-    const at = cell?.column ?? columns[column.at] ?? 0;
-    return own && factAt({ sheet: page.source.sheet, row: row.source.row, column: at }, cell, own, meaning);
+    const own = meanings[position];
+    return own && factAt(cell?.column ?? columns[column.at] ?? 0, cell, own, meaning);
   });
 }
 
@@ -191,7 +199,6 @@ function tableRow(
   parent: number | undefined,
   twin: number | undefined,
 ): TableRow {
-  const broken = row.cells.flatMap((cell, position) => (cell?.cell.isError ? [position] : []));
   return {
     sheet: page.source.sheet,
     row: row.source.row,
@@ -201,14 +208,19 @@ function tableRow(
     role: row.role,
     concept: row.concept,
     facts,
-    ...(broken.length === 0 ? {} : { broken }),
-    ...(row.code === undefined ? {} : { code: row.code }),
-    ...(row.codes === undefined ? {} : { codes: row.codes }),
-    ...(row.organisation === undefined ? {} : { organisation: row.organisation }),
-    ...(row.lineNumber === undefined ? {} : { lineNumber: row.lineNumber }),
-    ...(parent === undefined ? {} : { parent }),
-    ...(twin === undefined ? {} : { twin }),
+    broken: brokenPositions(row),
+    code: row.code,
+    codes: row.codes,
+    organisation: row.organisation,
+    lineNumber: row.lineNumber,
+    parent,
+    twin,
   };
+}
+
+function brokenPositions({ cells }: RowDraft): number[] | undefined {
+  if (!cells.some((cell) => cell?.cell.isError)) return undefined;
+  return cells.flatMap((cell, position) => (cell?.cell.isError ? [position] : []));
 }
 
 function pageRows(page: Page, form: Form | undefined): PageRow[] {
@@ -234,11 +246,18 @@ export function buildTable(pages: readonly Page[], index: number, context: Build
   const numbers = numberingOf(block.numbering);
   const plan: TablePlan = { source, index, unit, precision, numbers, kind: context.kind };
   const plans = shape.panels.map((panel, at) => planOf(panel, at, plan));
-  const rows = drafts.flatMap((draft, at): TableRow[] => {
+  const rows: TableRow[] = [];
+  const facts: Fact[] = [];
+  drafts.forEach((draft, at) => {
     const panel = plans[draft.row.panel];
-    if (!panel) return [];
-    const concept = { ...inheritedConcept(rowDrafts, parents, at), ...totals.get(at), ...draft.row.concept };
-    return [tableRow(draft, factsOf(draft, panel, concept), parents[at], twins.get(at))];
+    if (!panel) return;
+    const inherited = inheritedConcept(rowDrafts, parents, at);
+    const summed = totals.get(at);
+    const own = draft.row.concept;
+    const concept = inherited || summed ? { ...inherited, ...summed, ...own } : own;
+    const found = factsOf(draft, panel, concept);
+    for (const fact of found) if (fact) facts.push(fact);
+    rows.push(tableRow(draft, found, parents[at], twins.get(at)));
   });
   const bottom = drafts.filter(({ page }) => page === first).at(-1)?.row.source.row;
   return {
@@ -260,7 +279,7 @@ export function buildTable(pages: readonly Page[], index: number, context: Build
     notes: pages.flatMap((page) => page.source.block.notes.map((cell) => cell.cell.text)),
     columnFormulas: formulasOf(block.numbering),
     precision,
-    facts: rows.flatMap(({ facts }) => facts.filter((fact) => fact !== undefined)),
+    facts,
   };
 }
 
