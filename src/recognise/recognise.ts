@@ -198,7 +198,8 @@ export function recognise(workbook: Workbook): Recognised {
   const unrecognised: Unrecognised[] = [];
   for (const [sheet, grid] of grids.entries()) {
     const own = blocks[sheet] ?? [];
-    if (!readSheets.has(sheet) && !isEmptyForm(drafts[sheet] ?? [])) unrecognised.push(unrecognisedOf(sheet, grid, own));
+    if (!readSheets.has(sheet) && !isEmptyForm(drafts[sheet] ?? []))
+      unrecognised.push(unrecognisedOf(sheet, grid, own));
     for (const notFact of notFactsOf(sheet, own, used)) notFacts.push(notFact);
   }
   const facts = new Array<Fact>().concat(...tables.map((table) => table.facts), loose);
