@@ -1,9 +1,12 @@
 import type { CodeSystem } from "../catalogue/index.js";
-import { plainFigure } from "../workbook/index.js";
 import { CodeReader, systemOfContent } from "./codes.js";
 import type { ColumnShape, PanelShape } from "./columns.js";
-import { cellAt, type GridRow } from "./grid.js";
-import { codedName } from "./lines.js";
+import { cellAt, type GridCell, type GridRow } from "./grid.js";
+
+/** The code that stands in a cell, without the name behind it. */
+function codeText({ cell, isNumber, reading }: GridCell): string {
+  return isNumber ? cell.text : (reading.coded?.code ?? reading.plain);
+}
 
 /** The codes that stand in some columns, without the names behind them. */
 function codesIn(body: readonly GridRow[], columns: readonly ColumnShape[]): string[] {
@@ -11,9 +14,7 @@ function codesIn(body: readonly GridRow[], columns: readonly ColumnShape[]): str
   for (const row of body) {
     for (const { at } of columns) {
       const cell = cellAt(row, at);
-      if (!cell) continue;
-      const text = plainFigure(cell.cell.text);
-      codes.push(codedName(text)?.code ?? text);
+      if (cell) codes.push(codeText(cell));
     }
   }
   return codes;

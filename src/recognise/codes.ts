@@ -1,7 +1,5 @@
 import { codeEntry, type CodeSystem } from "../catalogue/index.js";
-import { plainFigure } from "../workbook/index.js";
 import type { GridCell } from "./grid.js";
-import { codedName } from "./lines.js";
 
 export interface RowCode {
   readonly code: string;
@@ -21,7 +19,7 @@ const FULL: Readonly<Record<CodeSystem, RegExp>> = {
 const CODE = /^[\dA-Za-z-]+$/;
 
 function digitsOf(cell: GridCell): string {
-  return cell.isNumber ? cell.cell.text : plainFigure(cell.cell.text);
+  return cell.isNumber ? cell.cell.text : cell.reading.plain;
 }
 
 /**
@@ -60,7 +58,7 @@ export class CodeReader {
     const digits: string[] = [];
     let longest = "";
     for (const cell of cells) {
-      const coded = cell && !cell.isNumber ? codedName(cell.cell.text) : undefined;
+      const coded = cell?.reading.coded;
       if (coded) return { code: coded.code, codes: systemOfDigits(coded.code, this.codes), name: coded.name };
       const text = cell ? digitsOf(cell) : "";
       const code = CODE.test(text) ? text : "";

@@ -1,22 +1,20 @@
 import {
   type Cell,
   isDateFormat,
-  parsePrinted,
-  plainFigure,
   type PrintedNumber,
   printedNumber,
   type Sheet,
   type SheetRow,
 } from "../workbook/index.js";
-import { type Label, labelOf } from "./label.js";
+import type { Label } from "./label.js";
+import { type Reading, readingOf } from "./reading.js";
 
 /**
- * A cell as the recogniser sees it: a figure, or a text with its label. Its figure is read when first asked for;
- * a sheet has a hundred times more cells than labels, so nothing is worked out for them all.
+ * A cell as the recogniser sees it: a figure, or a text with what it can be read as. Its figure is read when first
+ * asked for; a sheet has a hundred times more cells than labels, so nothing is worked out for them all.
  */
 export class GridCell {
   private known: PrintedNumber | null | undefined;
-  private figureLike: boolean | undefined;
 
   constructor(
     readonly cell: Cell,
@@ -26,7 +24,8 @@ export class GridCell {
     readonly at: number,
     /** A number cell that is not a date. */
     readonly isNumber: boolean,
-    readonly label: Label,
+    /** Of its text; of nothing for a number. */
+    readonly reading: Reading,
   ) {}
 
   /** 0-based column on the sheet. */
@@ -34,10 +33,13 @@ export class GridCell {
     return this.cell.column;
   }
 
+  get label(): Label {
+    return this.reading.label;
+  }
+
   /** A number, or a text that is a figure and not a year, a date or a code of a list. */
   get isFigure(): boolean {
-    if (this.isNumber) return true;
-    return (this.figureLike ??= typeof this.cell.value === "string" && isFigureText(this.cell.value));
+    return this.isNumber || (this.reading.isFigure && typeof this.cell.value === "string");
   }
 
   /** The figure the cell prints, text figures included. */
@@ -67,7 +69,7 @@ export interface Grid {
   readonly columns: readonly number[];
 }
 
-const NO_LABEL: Label = { plain: "", indent: 0 };
+const NOTHING = readingOf("");
 
 export function gridOf(sheet: Sheet): Grid {
   const columns = usedColumns(sheet);
@@ -90,8 +92,8 @@ function gridRow(row: SheetRow, position: readonly number[]): GridRow {
   const cells = row.cells.map((cell): GridCell => {
     const isNumber = typeof cell.value === "number" && !isDateFormat(cell.format);
     hasNumber ||= isNumber;
-    const label = isNumber ? NO_LABEL : labelOf(cell.text);
-    return new GridCell(cell, row.index, position[cell.column] ?? 0, isNumber, label);
+    const reading = isNumber ? NOTHING : readingOf(cell.text);
+    return new GridCell(cell, row.index, position[cell.column] ?? 0, isNumber, reading);
   });
   return { row: row.index, hidden: row.hidden === true, cells, hasNumber };
 }
@@ -113,28 +115,9 @@ export function cellAt(row: GridRow, at: number): GridCell | undefined {
   return undefined;
 }
 
-const LONGEST_FIGURE = 40;
-const ONLY_DIGITS = /^\d{1,15}$/;
-const CHINESE = /[\u4e00-\u9fa5]/;
-const ANY_DIGIT = /[\d０-９]/;
-const TIME_UNIT = /^(年|个?月|日|天|季度|小时)/;
-const YEAR_FIGURE = /^(19|20)\d{2}(年|年度)?$/;
-
-/** Whether a text is a figure that may be an amount: not a year, a code, a date or a number of a list. */
-export function isFigureText(text: string): boolean {
-  if (text.length > LONGEST_FIGURE || !ANY_DIGIT.test(text)) return false;
-  if (ONLY_DIGITS.test(text)) return !YEAR_FIGURE.test(text);
-  const plain = plainFigure(text);
-  if (YEAR_FIGURE.test(plain) || plain.length > 24) return false;
-  const figure = parsePrinted(plain);
-  return figure !== undefined && !figure.dash && !TIME_UNIT.test(figure.unit);
-}
-
 /** The whole number a cell holds, for 栏次, 行次 and codes; undefined for anything else. */
 export function wholeNumber(cell: GridCell): number | undefined {
-  const value = cell.cell.value;
+  const { value } = cell.cell;
   if (typeof value === "number") return Number.isSafeInteger(value) ? value : undefined;
-  if (typeof value !== "string" || CHINESE.test(value)) return undefined;
-  const plain = plainFigure(value);
-  return /^\d{1,9}$/.test(plain) ? Number(plain) : undefined;
+  return typeof value === "string" ? cell.reading.whole : undefined;
 }

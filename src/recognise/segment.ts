@@ -1,6 +1,5 @@
 import type { Grid, GridCell, GridRow } from "./grid.js";
 import {
-  codedName,
   type HeaderWords,
   headerWords,
   isCodeCell,
@@ -58,7 +57,7 @@ function startsData(row: GridRow): boolean {
   const [first] = row.cells;
   if (!first) return false;
   if (row.cells.some((cell) => cell.isFigure)) return true;
-  if (row.cells.some((cell) => isCodeCell(cell) || codedName(cell.cell.text) !== undefined)) return true;
+  if (row.cells.some((cell) => isCodeCell(cell) || cell.reading.coded !== undefined)) return true;
   if (first.label.numbering === "chinese" || first.label.numbering === "chinese-bracket") return true;
   return row.cells.every((cell) => isTotalLabel(cell.label.plain)) || first.label.plain.length > 40;
 }

@@ -94,6 +94,4 @@ const STAGE_LABEL =
   /^(\d{4}年(度)?)?(年初|全年|调整后?|本年)?(预算|决算|执行)(数|额)?(\([A-Z万元]+\))*$|^\d{4}年(度)?$|^栏次$/;
 
 /** Whether a header label names nothing but a stage or a year. */
-export function isStageLabel(label: string): boolean {
-  return STAGE_LABEL.test(label);
-}
+export const isStageLabel: (label: string) => boolean = remember((label) => STAGE_LABEL.test(label));
