@@ -1,5 +1,6 @@
 import { codeEntry, type CodeSystem } from "../catalogue/index.js";
-import type { GridCell } from "./grid.js";
+import type { ColumnShape } from "./columns.js";
+import { cellAt, type GridCell, type GridRow } from "./grid.js";
 
 export interface RowCode {
   readonly code: string;
@@ -53,11 +54,12 @@ export class CodeReader {
 
   constructor(private readonly codes: CodeSystem) {}
 
-  /** `cells` are the row's cells in the code columns of one list, left to right, undefined for blanks. */
-  read(cells: readonly (GridCell | undefined)[]): RowCode | undefined {
+  /** The code of a row, from the code columns of one list, left to right. */
+  read(row: GridRow, columns: readonly ColumnShape[]): RowCode | undefined {
     const digits: string[] = [];
     let longest = "";
-    for (const cell of cells) {
+    for (const { at } of columns) {
+      const cell = cellAt(row, at);
       const coded = cell?.reading.coded;
       if (coded) return { code: coded.code, codes: systemOfDigits(coded.code, this.codes), name: coded.name };
       const text = cell ? digitsOf(cell) : "";

@@ -1,5 +1,3 @@
-import { remember } from "../workbook/index.js";
-
 /** How a line is numbered, from the outermost style inwards; a style's place among its neighbours gives the depth. */
 export type Numbering = "part" | "chinese" | "chinese-bracket" | "arabic" | "arabic-bracket";
 
@@ -87,11 +85,9 @@ function read(text: string): Label {
 const LONGEST_LABEL = 120;
 const CODE = /^\d+$/;
 
-const known = remember(read);
-
 /** The label of a text; long texts are no labels and stay as they are, and so do codes. */
 export function labelOf(text: string): Label {
-  return text.length > LONGEST_LABEL || CODE.test(text) ? { plain: text, indent: 0 } : known(text);
+  return text.length > LONGEST_LABEL || CODE.test(text) ? { plain: text, indent: 0 } : read(text);
 }
 
 const UNIT_BRACKET = /[([](金额)?(单位)?:?(人民币)?(万元|元|千元|亿元|%|人|个|台|辆)[)\]]$/;

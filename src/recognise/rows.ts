@@ -36,6 +36,7 @@ export interface RowDraft {
 
 /** A label in a further label column stands further in than any blanks can put it. */
 const COLUMN_INDENT = 100;
+const NO_LABELS: readonly string[] = [];
 const NO_LABEL: Label = { plain: "", indent: 0 };
 
 /** 收入 or 支出 from the header above a panel; undefined where it does not say. */
@@ -107,7 +108,7 @@ class PanelReader {
     let secondary: string | undefined;
     let unit: RowCode | undefined;
     for (const { columns, reader } of this.groups) {
-      const found = reader.read(columns.map(({ at }) => cellAt(source, at)));
+      const found = reader.read(source, columns);
       if (!found) continue;
       if (found.codes === "organisation") unit ??= found;
       else if (own) secondary = `${secondary ?? ""}|${found.code}`;
@@ -141,14 +142,13 @@ class PanelReader {
     return undefined;
   }
 
-  /** Labels of the grouping columns over a row (收入构成 › 合计). */
-  private outerLabels(depth: number, hasValues: boolean): string[] {
+  /** Labels of the grouping columns over a row (收入构成 › 合计); the rows of a code list have none. */
+  private outerLabels(depth: number, hasValues: boolean): readonly string[] {
+    if (this.groups.length > 0) return NO_LABELS;
     const outer: string[] = [];
-    if (this.groups.length === 0) {
-      for (let level = 0; level < depth; level++) {
-        const text = this.grouping[level] ?? "";
-        if (text !== "" && !this.heads.has(level)) outer.push(text);
-      }
+    for (let level = 0; level < depth; level++) {
+      const text = this.grouping[level] ?? "";
+      if (text !== "" && !this.heads.has(level)) outer.push(text);
     }
     for (const level of this.heads) if (level >= depth) this.heads.delete(level);
     if (depth >= 0 && depth < this.names.length - 1 && hasValues) this.heads.add(depth);
