@@ -230,7 +230,7 @@ class PanelReader {
     return {
       source,
       panel: this.index,
-      labels: label === "" ? outer : [...outer, label],
+      labels: label === "" ? outer : outer.length === 0 ? [label] : [...outer, label],
       label,
       own:
         depth > 0 && this.groups.length === 0

@@ -68,7 +68,7 @@ function read(plain: string): Sense {
   }
   const isTotal = isTotalLabel(text);
   const core = isTotal && withoutTotal(text) !== "" ? withoutTotal(text) : text;
-  const concept = { ...conceptsIn(core), ...conceptsIn(text) };
+  const concept = core === text ? conceptsIn(text) : { ...conceptsIn(core), ...conceptsIn(text) };
   const label = findWord(LABEL_WORDS, text);
   const measured = findWord(MEASURE_WORDS, text) ?? findWord(MONEY_WORDS, text);
   const hasConcept = Object.keys(concept).length > 0;

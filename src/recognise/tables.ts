@@ -146,24 +146,26 @@ function planOf(shape: PanelShape, at: number, table: TablePlan): PanelPlan {
     };
   });
   const meanings = shape.values.map((column, position): Meaning => {
-    const base = statedConcept(source, direction, column.year, kind);
+    let stated: Concept | undefined;
     return {
       table: index,
       unit: column.unit ?? unit,
       measure: column.measure,
       precision,
       concept: (row) => {
-        const concept = settleStage(crossed(base, concepts[position] ?? {}, row.concept), form, kind);
+        stated ??= statedConcept(source, direction, column.year, kind);
+        const concept = settleStage(crossed(stated, concepts[position] ?? {}, row.concept), form, kind);
         return indicatorConcept(concept, column, row.name);
       },
     };
   });
-  const counting = meanings.map((meaning): Meaning => ({
-    ...meaning,
-    unit: undefined,
-    measure: meaning.measure === "money" ? "count" : meaning.measure,
-  }));
-  return { panel: { columns }, meanings, counting };
+  return { panel: { columns }, meanings, counting: table.counts ? meanings.map(counted) : meanings };
+}
+
+/** The same column in a row that counts things. */
+function counted(meaning: Meaning): Meaning {
+  const measure = meaning.measure === "money" ? "count" : meaning.measure;
+  return { ...meaning, unit: undefined, measure };
 }
 
 interface TablePlan {
@@ -172,6 +174,8 @@ interface TablePlan {
   readonly unit: "元" | "万元" | undefined;
   readonly precision: number;
   readonly numbers: ReadonlyMap<number, number>;
+  /** Whether some of its rows count things. */
+  readonly counts: boolean;
   readonly kind: DocumentKind | undefined;
 }
 
@@ -244,7 +248,8 @@ export function buildTable(pages: readonly Page[], index: number, context: Build
   const unit = source.unit ?? labelUnit(shape) ?? columnUnit(shape);
   const precision = moneyPrecision(rowDrafts, shape.panels, unit);
   const numbers = numberingOf(block.numbering);
-  const plan: TablePlan = { source, index, unit, precision, numbers, kind: context.kind };
+  const counts = rowDrafts.some(({ isCount }) => isCount);
+  const plan: TablePlan = { source, index, unit, precision, numbers, counts, kind: context.kind };
   const plans = shape.panels.map((panel, at) => planOf(panel, at, plan));
   const rows: TableRow[] = [];
   const facts: Fact[] = [];
