@@ -1,12 +1,23 @@
 import type { CodeSystem } from "../catalogue/index.js";
-import { plainFigure } from "../workbook/index.js";
 import { CodeReader, systemOfContent } from "./codes.js";
 import type { ColumnShape, PanelShape } from "./columns.js";
 import { cellAt, type GridCell, type GridRow } from "./grid.js";
-import { codedName } from "./lines.js";
 
-function codeText(cell: GridCell | undefined): string[] {
-  return cell ? [plainFigure(cell.cell.text)] : [];
+/** The code that stands in a cell, without the name behind it. */
+function codeText({ cell, isNumber, reading }: GridCell): string {
+  return isNumber ? cell.text : (reading.coded?.code ?? reading.plain);
+}
+
+/** The codes that stand in some columns, without the names behind them. */
+function codesIn(body: readonly GridRow[], columns: readonly ColumnShape[]): string[] {
+  const codes: string[] = [];
+  for (const row of body) {
+    for (const { at } of columns) {
+      const cell = cellAt(row, at);
+      if (cell) codes.push(codeText(cell));
+    }
+  }
+  return codes;
 }
 
 /** The columns of a panel that hold the codes of one list, with what reads them. */
@@ -26,11 +37,7 @@ export function codeColumns(panel: PanelShape, body: readonly GridRow[]): CodeCo
     else groups.push({ codes: column.codes, columns: [column] });
   }
   return groups.map(({ codes, columns }) => {
-    const texts = body.flatMap((row) => columns.flatMap(({ at }) => codeText(cellAt(row, at))));
-    const home = systemOfContent(
-      texts.map((text) => codedName(text)?.code ?? text),
-      codes,
-    );
+    const home = systemOfContent(codesIn(body, columns), codes);
     return { codes: home, columns, reader: new CodeReader(home) };
   });
 }

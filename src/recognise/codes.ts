@@ -1,7 +1,6 @@
 import { codeEntry, type CodeSystem } from "../catalogue/index.js";
-import { plainFigure } from "../workbook/index.js";
-import type { GridCell } from "./grid.js";
-import { codedName } from "./lines.js";
+import type { ColumnShape } from "./columns.js";
+import { cellAt, type GridCell, type GridRow } from "./grid.js";
 
 export interface RowCode {
   readonly code: string;
@@ -18,8 +17,10 @@ const FULL: Readonly<Record<CodeSystem, RegExp>> = {
   project: /^[\dA-Za-z-]{3,30}$/,
 };
 
+const CODE = /^[\dA-Za-z-]+$/;
+
 function digitsOf(cell: GridCell): string {
-  return cell.isNumber ? cell.cell.text : plainFigure(cell.cell.text);
+  return cell.isNumber ? cell.cell.text : cell.reading.plain;
 }
 
 /**
@@ -53,16 +54,20 @@ export class CodeReader {
 
   constructor(private readonly codes: CodeSystem) {}
 
-  /** `cells` are the row's cells in the code columns of one list, left to right, undefined for blanks. */
-  read(cells: readonly (GridCell | undefined)[]): RowCode | undefined {
-    const texts = cells.map((cell) => (cell ? digitsOf(cell) : ""));
-    const coded = cells
-      .map((cell) => (cell && !cell.isNumber ? codedName(cell.cell.text) : undefined))
-      .find(Boolean);
-    if (coded) return { code: coded.code, codes: systemOfDigits(coded.code, this.codes), name: coded.name };
-    const digits = texts.map((text) => (/^[\dA-Za-z-]+$/.test(text) ? text : ""));
-    if (digits.every((text) => text === "")) return undefined;
-    const longest = digits.reduce((best, text) => (text.length >= best.length ? text : best), "");
+  /** The code of a row, from the code columns of one list, left to right. */
+  read(row: GridRow, columns: readonly ColumnShape[]): RowCode | undefined {
+    const digits: string[] = [];
+    let longest = "";
+    for (const { at } of columns) {
+      const cell = cellAt(row, at);
+      const coded = cell?.reading.coded;
+      if (coded) return { code: coded.code, codes: systemOfDigits(coded.code, this.codes), name: coded.name };
+      const text = cell ? digitsOf(cell) : "";
+      const code = CODE.test(text) ? text : "";
+      digits.push(code);
+      if (code.length >= longest.length) longest = code;
+    }
+    if (longest === "") return undefined;
     const isWhole =
       digits.length === 1 ||
       longest.length > 4 ||

@@ -12,8 +12,32 @@ const STEPS: Readonly<Record<CodeSystem, (code: string) => string[]>> = {
   project: () => [],
 };
 
-function keyOf(row: RowDraft): string {
-  return `${row.codes === "organisation" ? "" : (row.organisation ?? "")}|${row.codes ?? ""}|${row.code ?? ""}`;
+/** Rows by the unit whose lines they are (none for the units' own), by the list of their codes, and by their code. */
+class CodePlaces {
+  private readonly lists = new Map<string, Map<CodeSystem, Map<string, number[]>>>();
+
+  add(organisation: string, codes: CodeSystem, code: string, index: number): void {
+    let lists = this.lists.get(organisation);
+    if (!lists) this.lists.set(organisation, (lists = new Map<CodeSystem, Map<string, number[]>>()));
+    let list = lists.get(codes);
+    if (!list) lists.set(codes, (list = new Map<string, number[]>()));
+    const places = list.get(code);
+    if (places) places.push(index);
+    else list.set(code, [index]);
+  }
+
+  of(organisation: string, codes: CodeSystem, code: string): readonly number[] | undefined {
+    return this.lists.get(organisation)?.get(codes)?.get(code);
+  }
+
+  /** The own line of a unit. */
+  ofUnit(organisation: string): readonly number[] | undefined {
+    return this.of("", "organisation", organisation);
+  }
+}
+
+function unitOver({ codes, organisation = "" }: RowDraft): string {
+  return codes === "organisation" ? "" : organisation;
 }
 
 /** The nearest row with a key: above, else below. */
@@ -36,23 +60,20 @@ function isPartial(row: RowDraft): boolean {
 }
 
 interface CodeIndex {
-  readonly places: ReadonlyMap<string, readonly number[]>;
+  readonly places: CodePlaces;
   /** 人员经费合计 and 公用经费合计. */
   readonly natures: ReadonlyMap<string, number>;
   readonly grand: number | undefined;
 }
 
 function indexOf(rows: readonly RowDraft[]): CodeIndex {
-  const places = new Map<string, number[]>();
+  const places = new CodePlaces();
   const natures = new Map<string, number>();
   const totals: number[] = [];
   const partials: number[] = [];
   rows.forEach((row, index) => {
-    if (row.code !== undefined) {
-      const key = keyOf(row);
-      const known = places.get(key);
-      if (known) known.push(index);
-      else places.set(key, [index]);
+    if (row.code !== undefined && row.codes !== undefined) {
+      places.add(unitOver(row), row.codes, row.code, index);
     } else if (row.role === "total") {
       const nature = conceptOf(NATURE_WORDS, row.label)?.nature;
       if (nature === "人员经费" || nature === "公用经费") natures.set(nature, index);
@@ -72,24 +93,25 @@ function wholeByCode(
   rows: readonly RowDraft[],
   index: CodeIndex,
 ): number | undefined {
-  const organisation = row.codes === "organisation" ? "" : (row.organisation ?? "");
-  const own = index.places.get(keyOf(row));
+  const { code = "", codes = "function" } = row;
+  const organisation = unitOver(row);
   if (row.secondary !== undefined) {
+    const own = index.places.of(organisation, codes, code);
     const plain = own?.filter((place) => rows[place]?.secondary === undefined);
     const whole = nearest(plain, at);
     if (whole !== undefined) return whole;
   }
-  for (const prefix of STEPS[row.codes ?? "function"](row.code ?? "")) {
-    if (prefix === row.code || prefix === "") continue;
-    const whole = nearest(index.places.get(`${organisation}|${row.codes ?? ""}|${prefix}`), at);
+  for (const prefix of STEPS[codes](code)) {
+    if (prefix === code || prefix === "") continue;
+    const whole = nearest(index.places.of(organisation, codes, prefix), at);
     if (whole !== undefined) return whole;
   }
-  if (row.codes === "economic") {
-    const whole = index.natures.get(natureOfEconomicClass(row.code ?? "") ?? "");
+  if (codes === "economic") {
+    const whole = index.natures.get(natureOfEconomicClass(code) ?? "");
     if (whole !== undefined) return whole;
   }
-  if (row.codes !== "organisation" && row.organisation !== undefined) {
-    return nearest(index.places.get(`|organisation|${row.organisation}`), at);
+  if (codes !== "organisation" && row.organisation !== undefined) {
+    return nearest(index.places.ofUnit(row.organisation), at);
   }
   return undefined;
 }
@@ -123,8 +145,7 @@ export function codeParents(rows: readonly RowDraft[]): RowTree {
     }
     const { indent } = row.own;
     for (let last = above.at(-1); last && last.indent >= indent; last = above.at(-1)) above.pop();
-    const heads = row.code === undefined ? above : above.filter(({ coded }) => !coded);
-    const head = heads.at(-1)?.index;
+    const head = (row.code === undefined ? above.at(-1) : above.findLast(({ coded }) => !coded))?.index;
     if (row.label !== "") above.push({ index: at, indent, coded: row.code !== undefined });
     if (row.code !== undefined) {
       const whole = wholeByCode(row, at, rows, index) ?? head;
@@ -136,7 +157,7 @@ export function codeParents(rows: readonly RowDraft[]): RowTree {
       ? headsOthers(rows, at)
         ? grand
         : undefined
-      : nearest(index.places.get(`|organisation|${row.organisation}`), at);
+      : nearest(index.places.ofUnit(row.organisation), at);
   });
   for (const [line, whole] of partial) parents[line] = whole;
   return { parents, twins };

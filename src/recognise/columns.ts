@@ -1,6 +1,6 @@
 import type { CodeSystem, Concept } from "../catalogue/index.js";
 import { type Form, type Measure, OF_WHICH } from "../forms/index.js";
-import { type GridRow, wholeNumber } from "./grid.js";
+import { type GridCell, type GridRow, wholeNumber } from "./grid.js";
 import type { HeaderLabel } from "./header.js";
 import { isCodeCell } from "./lines.js";
 import { isStageLabel, type Sense, senseOf } from "./sense.js";
@@ -33,35 +33,35 @@ interface Content {
   wholes: number;
   /** Rows that begin with this column. */
   leads: number;
-  last?: number;
+  last: number | undefined;
+}
+
+function noContent(): Content {
+  return { figures: 0, texts: 0, codes: 0, steps: 0, wholes: 0, leads: 0, last: undefined };
 }
 
 function contents(body: readonly GridRow[], width: number): Content[] {
-  const columns = Array.from({ length: width }, (): Content => ({
-    figures: 0,
-    texts: 0,
-    codes: 0,
-    steps: 0,
-    wholes: 0,
-    leads: 0,
-  }));
-  for (const row of body) {
-    const lead = columns[row.cells[0]?.at ?? -1];
+  const columns = Array.from({ length: width }, noContent);
+  for (const { cells } of body) {
+    const lead = columns[cells[0]?.at ?? -1];
     if (lead) lead.leads += 1;
-    for (const cell of row.cells) {
+    for (const cell of cells) {
       const column = columns[cell.at];
-      if (!column) continue;
-      if (cell.isFigure) column.figures += 1;
-      else if (!/^[-/—－]+$/.test(cell.cell.text.trim())) column.texts += 1;
-      if (isCodeCell(cell)) column.codes += 1;
-      const whole = wholeNumber(cell);
-      if (whole === undefined) continue;
-      column.wholes += 1;
-      if (column.last !== undefined && whole === column.last + 1) column.steps += 1;
-      column.last = whole;
+      if (column) count(cell, column);
     }
   }
   return columns;
+}
+
+function count(cell: GridCell, column: Content): void {
+  if (cell.isFigure) column.figures += 1;
+  else if (!/^[-/—－]+$/.test(cell.cell.text.trim())) column.texts += 1;
+  if (isCodeCell(cell)) column.codes += 1;
+  const whole = wholeNumber(cell);
+  if (whole === undefined) return;
+  column.wholes += 1;
+  if (column.last !== undefined && whole === column.last + 1) column.steps += 1;
+  column.last = whole;
 }
 
 function isCounting(content: Content): boolean {
@@ -142,14 +142,7 @@ export function columnShapes(
     const inherited = innermost?.own === false;
     const filled = content[at];
     const isSpread = inherited && filled?.figures === 0 && filled.texts === 0;
-    const kind = isSpread
-      ? "text"
-      : kindOf(
-          named,
-          inherited,
-          filled ?? { figures: 0, texts: 0, codes: 0, steps: 0, wholes: 0, leads: 0 },
-          at === 0,
-        );
+    const kind = isSpread ? "text" : kindOf(named, inherited, filled ?? noContent(), at === 0);
     const codes = kind === "code" ? codeSystemOf(labels, form) : undefined;
     const measured = read.findLast((sense) => sense.measure !== undefined && sense.measure !== "money");
     const { concept, unit, year } = mergeSenses(read);

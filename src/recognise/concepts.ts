@@ -120,12 +120,12 @@ export function inheritedConcept(
   rows: readonly RowDraft[],
   parents: readonly (number | undefined)[],
   at: number,
-): Concept {
+): Concept | undefined {
   const own = rows[at];
-  if (!own || own.concept.direction !== undefined) return {};
+  if (!own || own.concept.direction !== undefined) return undefined;
   const parent = parents[at];
   const whole = parent === undefined ? undefined : rows[parent];
-  if (!whole || whole.role === "total") return {};
+  if (!whole || whole.role === "total") return undefined;
   const { direction } = whole.concept;
   return direction === undefined ? inheritedConcept(rows, parents, parent ?? at) : { direction };
 }

@@ -22,15 +22,14 @@ export function moneyPrecision(
 ): number {
   const counts: number[] = [];
   let total = 0;
-  for (const row of rows) {
-    const columns = panels[row.panel]?.values ?? [];
-    row.cells.forEach((cell, position) => {
-      if (!cell || columns[position]?.measure !== "money") return;
-      const figure = cell.figure;
-      if (!figure || figure.dash || figure.value.units === 0n) return;
+  for (const { cells, panel } of rows) {
+    const columns = panels[panel]?.values ?? [];
+    for (let position = 0; position < cells.length; position++) {
+      const figure = columns[position]?.measure === "money" ? cells[position]?.figure : undefined;
+      if (!figure || figure.dash || figure.value.units === 0n) continue;
       counts[figure.digits] = (counts[figure.digits] ?? 0) + 1;
       total += 1;
-    });
+    }
   }
   let above = 0;
   for (let digits = counts.length - 1; digits > USUAL_DIGITS; digits--) {
@@ -53,33 +52,62 @@ export interface Meaning {
 
 /** What the facts of one row have in common. */
 export interface RowMeaning {
+  /** 0-based, on this sheet. */
+  readonly row: number;
+  readonly sheet: number;
   readonly concept: Concept;
   /** Labels of the row, for indicators. */
   readonly name: string;
 }
 
-/** A fact that works out its concept when it is first read: most are only added up. */
+/**
+ * A fact that works out its concept when it is first read: most are only added up. What its row, its column or its
+ * figure knows it asks there, because a workbook can have a million of them.
+ */
 class TableFact implements Fact {
   private known: Concept | undefined;
 
   constructor(
-    readonly sheet: number,
-    readonly row: number,
     readonly column: number,
-    readonly amount: Amount,
+    readonly printed: string,
     readonly precision: number,
     readonly unit: string | undefined,
-    readonly printed: string,
-    readonly isBlank: boolean,
-    readonly asText: boolean,
-    readonly isExact: boolean,
-    readonly measure: Measure,
-    private readonly meaning: Meaning,
+    /** Undefined for a blank. */
+    private readonly figure: PrintedNumber | undefined,
+    private readonly columnMeaning: Meaning,
     private readonly rowMeaning: RowMeaning,
   ) {}
 
+  get sheet(): number {
+    return this.rowMeaning.sheet;
+  }
+
+  get row(): number {
+    return this.rowMeaning.row;
+  }
+
   get table(): number {
-    return this.meaning.table;
+    return this.columnMeaning.table;
+  }
+
+  get measure(): Measure {
+    return this.columnMeaning.measure;
+  }
+
+  get amount(): Amount {
+    return this.figure ? this.figure.value : ZERO;
+  }
+
+  get isBlank(): boolean {
+    return this.figure === undefined;
+  }
+
+  get asText(): boolean {
+    return this.figure?.asText ?? false;
+  }
+
+  get isExact(): boolean {
+    return this.figure?.operator === undefined;
   }
 
   get place(): CellPlace {
@@ -87,7 +115,7 @@ class TableFact implements Fact {
   }
 
   get concept(): Concept {
-    return (this.known ??= this.meaning.concept(this.rowMeaning));
+    return (this.known ??= this.columnMeaning.concept(this.rowMeaning));
   }
 }
 
@@ -122,51 +150,23 @@ function targetFigure(cell: GridCell, name: string): PrintedNumber | undefined {
   return repeats || isPhrase ? parsePrinted(operator + digits) : figure;
 }
 
-/** The fact in one cell; undefined where the cell holds words. A blank is an exact zero where amounts stand. */
+/** The fact in one column of a row; undefined where the cell holds words. A blank is an exact zero where amounts stand. */
 export function factAt(
-  { sheet, row, column }: CellPlace,
+  column: number,
   cell: GridCell | undefined,
   meaning: Meaning,
-  rowMeaning: RowMeaning,
+  row: RowMeaning,
 ): Fact | undefined {
   const { measure, precision, unit } = meaning;
-  const figure = measure === "target" && cell ? targetFigure(cell, rowMeaning.name) : cell?.figure;
+  const figure = measure === "target" && cell ? targetFigure(cell, row.name) : cell?.figure;
   if (cell && !figure) return undefined;
-  if (!cell || !figure || figure.dash) {
+  const printed = cell?.cell.text ?? "";
+  if (!figure || figure.dash) {
     if (measure !== "money" && measure !== "count") return undefined;
-    const printed = cell?.cell.text ?? "";
-    return new TableFact(
-      sheet,
-      row,
-      column,
-      ZERO,
-      precision,
-      unit,
-      printed,
-      true,
-      false,
-      true,
-      measure,
-      meaning,
-      rowMeaning,
-    );
+    return new TableFact(column, printed, precision, unit, undefined, meaning, row);
   }
   const ownUnit = printedMoneyUnit(figure);
   const isOwnUnit = ownUnit !== undefined && ownUnit !== unit;
   const digits = measure === "money" && !isOwnUnit ? Math.max(precision, figure.digits) : figure.digits;
-  return new TableFact(
-    sheet,
-    row,
-    column,
-    figure.value,
-    digits,
-    unitOf(meaning, figure, rowMeaning),
-    cell.cell.text,
-    false,
-    figure.asText,
-    figure.operator === undefined,
-    measure,
-    meaning,
-    rowMeaning,
-  );
+  return new TableFact(column, printed, digits, unitOf(meaning, figure, row), figure, meaning, row);
 }

@@ -91,7 +91,7 @@ export function keyValueFacts(
         item: headerText(label.label.plain),
       };
       const fact = factAt(
-        { sheet: context.sheet, row: cell.row, column: cell.column },
+        cell.column,
         cell,
         {
           table: context.table,
@@ -100,7 +100,7 @@ export function keyValueFacts(
           precision: unit === "万元" ? 2 : 0,
           concept: (row) => settleStage(row.concept, context.form, context.kind),
         },
-        { concept, name: "" },
+        { sheet: context.sheet, row: cell.row, concept, name: "" },
       );
       if (!fact) return;
       facts.push(fact);

@@ -1,5 +1,3 @@
-import { remember } from "../workbook/index.js";
-
 /** How a line is numbered, from the outermost style inwards; a style's place among its neighbours gives the depth. */
 export type Numbering = "part" | "chinese" | "chinese-bracket" | "arabic" | "arabic-bracket";
 
@@ -29,10 +27,14 @@ const NUMBERINGS: readonly (readonly [RegExp, Numbering])[] = [
   [/^\d{1,2}\)[、.]?/, "arabic-bracket"],
   [/^\d{1,2}(、|[.．](?!\d))/, "arabic"],
 ];
+const MAY_BE_NUMBERED = new RegExp(`^(?:[第(\\d]|${NUMERAL})`);
 const OF_WHICH = /^其中[:、]?/;
+/** Nothing in it has another spelling: nearly every label. */
+const ALREADY_PLAIN = /^[\u4e00-\u9fa5\w()[\]:;.,、。%/*+=<>-]*$/;
 
 /** Text as it is compared: NFKC, no spaces, no quotes, half-width brackets, one kind of dash. */
 export function plainText(text: string): string {
+  if (ALREADY_PLAIN.test(text)) return text;
   return text
     .replace(CIRCLED, (sign) => `(${String(sign.charCodeAt(0) - 0x245f)})`)
     .normalize("NFKC")
@@ -65,7 +67,7 @@ function read(text: string): Label {
       plain = plain.slice(marked[0].length);
       again = true;
     }
-    if (numbering !== undefined) continue;
+    if (numbering !== undefined || !MAY_BE_NUMBERED.test(plain)) continue;
     for (const [pattern, style] of NUMBERINGS) {
       const match = pattern.exec(plain);
       if (match && match[0].length < plain.length) {
@@ -87,12 +89,11 @@ function read(text: string): Label {
 }
 
 const LONGEST_LABEL = 120;
+const CODE = /^\d+$/;
 
-const known = remember(read);
-
-/** The label of a text; long texts are no labels and stay as they are. */
+/** The label of a text; long texts are no labels and stay as they are, and so do codes. */
 export function labelOf(text: string): Label {
-  return text.length > LONGEST_LABEL ? { plain: text, indent: 0 } : known(text);
+  return text.length > LONGEST_LABEL || CODE.test(text) ? { plain: text, indent: 0 } : read(text);
 }
 
 const UNIT_BRACKET = /[([](金额)?(单位)?:?(人民币)?(万元|元|千元|亿元|%|人|个|台|辆)[)\]]$/;
@@ -105,8 +106,11 @@ export function unitInLabel(plain: string): "元" | "万元" | undefined {
   return unit;
 }
 
+const MAY_BE_SHORTENED = /[([]|^其中|:$/;
+
 /** A header without a unit, a letter such as (A) or a formula in brackets at its end. */
 export function headerText(plain: string): string {
+  if (!MAY_BE_SHORTENED.test(plain)) return plain;
   return plain
     .replace(UNIT_BRACKET, "")
     .replace(/\((A|B|C|B\/A|A-B|\d+分\*?执行率|\d+分)\)/g, "")

@@ -1,5 +1,6 @@
-import { plainFigure } from "../workbook/index.js";
+import { remember } from "../workbook/index.js";
 import { type GridCell, type GridRow, wholeNumber } from "./grid.js";
+import { isCodeNumber } from "./reading.js";
 import { senseOf } from "./sense.js";
 
 const UNIT = /(金额)?单位:?\(?(人民币)?(万元|元)(?!以)/;
@@ -13,8 +14,6 @@ const TITLE = /(表|总表|情况|明细|汇总|一览|预算|决算)([-:].{1,20
 const TITLE_TOPIC = /预算|决算|收支|收入|支出|三公|绩效|采购|资产|购买服务|经费|项目|基金|自评/;
 const NOTE = /^(注|备注|说明|附注|填表说明|注释)([:.、]|\d|$)/;
 const SENTENCE = /[。;；！!？?]|[,，].*[,，]/;
-const CODE_TEXT = /^\d{3}(\d{2}){0,2}$/;
-const CODED_NAME = /^\[?(\d{3}(?:\d{2}){0,2})\]?[-_.\s]?([^\d\s年月日.,、元万%个人次项].+)$/;
 
 export function unitOfMeta(plain: string): "元" | "万元" | undefined {
   const match = UNIT.exec(plain) ?? UNIT_ONLY.exec(plain);
@@ -26,15 +25,15 @@ export function isTableNumber(plain: string): boolean {
   return plain !== "" && plain.length <= 14 && /表|附件/.test(plain) && TABLE_NUMBER.test(plain);
 }
 
-export function isMeta(plain: string): boolean {
-  if (YEAR_LINE.test(plain)) return true;
-  return (
+/** Whether a text stands between title and header: 单位, 部门, 日期, the number of the table. */
+export const isMeta: (plain: string) => boolean = remember(
+  (plain) =>
+    YEAR_LINE.test(plain) ||
     (plain.length <= 40 && UNIT.test(plain)) ||
     UNIT_ONLY.test(plain) ||
     META_START.test(plain) ||
-    isTableNumber(plain)
-  );
-}
+    isTableNumber(plain),
+);
 
 export function isNote(plain: string): boolean {
   return NOTE.test(plain);
@@ -53,30 +52,11 @@ export function titlePart(plain: string): string {
   return plain.replace(UNIT_BEHIND, "");
 }
 
-/** `201 一般公共服务支出` → its code and name. */
-export function codedName(text: string): { code: string; name: string } | undefined {
-  const match = CODED_NAME.exec(plainFigure(text));
-  return match ? { code: match[1] ?? "", name: match[2] ?? "" } : undefined;
+export function isCodeCell({ cell, reading }: GridCell): boolean {
+  const { value } = cell;
+  return typeof value === "number" && Number.isInteger(value) ? isCodeNumber(value) : reading.isCode;
 }
 
-export function isCodeCell(cell: GridCell): boolean {
-  if (cell.isNumber) {
-    const { value } = cell.cell;
-    return (
-      typeof value === "number" &&
-      value >= FIRST_CODE &&
-      Number.isInteger(value) &&
-      CODE_TEXT.test(String(value))
-    );
-  }
-  if (!ANY_DIGIT.test(cell.cell.text)) return false;
-  const whole = wholeNumber(cell);
-  if (whole !== undefined) return whole >= FIRST_CODE && CODE_TEXT.test(String(whole));
-  return CODE_TEXT.test(plainFigure(cell.cell.text)) || codedName(cell.cell.text) !== undefined;
-}
-
-const FIRST_CODE = 201;
-const ANY_DIGIT = /[\d０-９]/;
 const NUMBERING_TEXT =
   /^(栏次|栏|行次|[类款项]|类款项|[甲乙丙丁戊]|-|\*\*|科目编码|科目名称|项目|序号|合计栏次|编码|名称)$/;
 const COLUMN_FORMULA = /^(\d{1,2})=[\d+\-()（）至…. ]+$/;

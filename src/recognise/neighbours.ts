@@ -19,6 +19,7 @@ export function withGrandTotal(drafts: RowDraft[], direction: string | undefined
 
 /** A 其中 line is part of what the line above it names. */
 export function withOfWhich(drafts: RowDraft[]): RowDraft[] {
+  if (!drafts.some(({ role }) => role === "of-which")) return drafts;
   let whole: Concept = {};
   return drafts.map((draft) => {
     if (draft.role !== "of-which") {

@@ -173,27 +173,28 @@ export function recognise(workbook: Workbook, given: GivenDocument = {}): Recogn
   const drafts = grids.map((grid, index) => draftsOf(index, grid, blocks[index] ?? [], document));
 
   const tables: Table[] = [];
-  const facts: Fact[] = [];
+  const loose: Fact[] = [];
+  const readSheets = new Set<number>();
   const used: Used = { cells: new Set(), tables: new Map() };
   const context = { kind: document.kind };
   for (const pages of pagesOf(drafts.flat().filter(isTable))) {
     const table = buildTable(pages, tables.length, context);
     if (!table) continue;
     tables.push(table);
-    for (const fact of table.facts) facts.push(fact);
+    for (const sheet of table.sheets) readSheets.add(sheet);
     for (const page of pages) {
       used.tables.set(page.source.block, page.shape);
       for (const cell of page.figures) used.cells.add(cell);
     }
   }
   for (const [sheet, list] of drafts.entries()) {
-    for (const { source, loose } of list) {
-      if (!source.form || loose.length === 0) continue;
+    for (const { source, loose: rows } of list) {
+      if (!source.form || rows.length === 0) continue;
       const owner = tables.findIndex(
         (one) => one.sheets.includes(sheet) && one.title === source.printedTitle,
       );
       const { form, unit, year, project, grid } = source;
-      const found = keyValueFacts(loose, {
+      const found = keyValueFacts(rows, {
         sheet,
         grid,
         table: owner,
@@ -203,24 +204,26 @@ export function recognise(workbook: Workbook, given: GivenDocument = {}): Recogn
         project,
         kind: document.kind,
       });
-      for (const fact of found.facts) facts.push(fact);
+      for (const fact of found.facts) loose.push(fact);
+      if (found.facts.length > 0) readSheets.add(sheet);
       for (const cell of found.used) used.cells.add(cell);
       const table = tables[owner];
       if (table) tables[owner] = { ...table, singles: [...table.singles, ...found.singles] };
     }
   }
 
-  const factSheets = new Set(facts.map((fact) => fact.sheet));
   const notFacts: NotFact[] = [];
   const unrecognised: Unrecognised[] = [];
   const placeholders: Placeholder[] = [];
   for (const [sheet, grid] of grids.entries()) {
     const own = blocks[sheet] ?? [];
-    const isRead = own.some((block) => used.tables.has(block)) || factSheets.has(sheet);
-    if (!isRead && !isEmptyForm(drafts[sheet] ?? [])) unrecognised.push(unrecognisedOf(sheet, grid, own));
+    if (!readSheets.has(sheet) && !isEmptyForm(drafts[sheet] ?? []))
+      unrecognised.push(unrecognisedOf(sheet, grid, own));
     for (const notFact of notFactsOf(sheet, own, used)) notFacts.push(notFact);
-    if (isRead) for (const placeholder of placeholdersOf(sheet, grid)) placeholders.push(placeholder);
+    if (readSheets.has(sheet))
+      for (const placeholder of placeholdersOf(sheet, grid)) placeholders.push(placeholder);
   }
+  const facts = new Array<Fact>().concat(...tables.map((table) => table.facts), loose);
   return { document, tables, facts, notFacts, unrecognised, placeholders };
 }
 

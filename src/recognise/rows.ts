@@ -16,15 +16,15 @@ export interface RowDraft {
   readonly labels: readonly string[];
   readonly label: string;
   readonly own: Label;
-  readonly code?: string;
-  readonly codeColumn?: number;
-  readonly codes?: CodeSystem;
-  readonly organisation?: string;
-  readonly lineNumber?: number;
+  readonly code: string | undefined;
+  readonly codeColumn: number | undefined;
+  readonly codes: CodeSystem | undefined;
+  readonly organisation: string | undefined;
+  readonly lineNumber: number | undefined;
   readonly role: RowRole;
   readonly concept: Concept;
   /** A further code beside the row's own (政府经济分类 beside 部门经济分类). */
-  readonly secondary?: string;
+  readonly secondary: string | undefined;
   /** A line that names a classification and prints nothing, between two lists of the same money. */
   readonly isHeading: boolean;
   /** Every value is a dash. */
@@ -39,6 +39,7 @@ export interface RowDraft {
 
 /** A label in a further label column stands further in than any blanks can put it. */
 const COLUMN_INDENT = 100;
+const NO_LABELS: readonly string[] = [];
 const NO_LABEL: Label = { plain: "", indent: 0 };
 
 /** 收入 or 支出 from the header above a panel; undefined where it does not say. */
@@ -113,14 +114,13 @@ class PanelReader {
     let unit: RowCode | undefined;
     let column: number | undefined;
     for (const { columns, reader } of this.groups) {
-      const cells = columns.map(({ at }) => cellAt(source, at));
-      const found = reader.read(cells);
+      const found = reader.read(source, columns);
       if (!found) continue;
       if (found.codes === "organisation") unit ??= found;
       else if (own) secondary = `${secondary ?? ""}|${found.code}`;
       else if (found.codes !== "project") {
         own = found;
-        column = cells.findLast((cell) => cell !== undefined)?.column;
+        column = columns.map(({ at }) => cellAt(source, at)).findLast((cell) => cell !== undefined)?.column;
       }
     }
     return { own, secondary, unit, column };
@@ -128,15 +128,16 @@ class PanelReader {
 
   /** Level of the row's own label among the name columns; -1 when it stands in none of them. */
   private openLabels(source: GridRow): number {
+    const { names, grouping } = this;
     let depth = -1;
-    this.names.forEach((at, level) => {
-      const cell = cellAt(source, at);
-      if (!cell) return;
+    for (let level = 0; level < names.length; level++) {
+      const cell = cellAt(source, names[level] ?? -1);
+      if (!cell) continue;
       depth = level;
-      this.grouping.length = Math.min(this.grouping.length, level);
-      while (this.grouping.length < level) this.grouping.push("");
-      this.grouping[level] = cell.isNumber ? cell.cell.text : cell.label.plain;
-    });
+      while (grouping.length < level) grouping.push("");
+      grouping[level] = cell.isNumber ? cell.cell.text : cell.label.plain;
+      if (grouping.length > level + 1) grouping.length = level + 1;
+    }
     return depth;
   }
 
@@ -150,14 +151,13 @@ class PanelReader {
     return undefined;
   }
 
-  /** Labels of the grouping columns over a row (收入构成 › 合计). */
-  private outerLabels(depth: number, hasValues: boolean): string[] {
+  /** Labels of the grouping columns over a row (收入构成 › 合计); the rows of a code list have none. */
+  private outerLabels(depth: number, hasValues: boolean): readonly string[] {
+    if (this.groups.length > 0) return NO_LABELS;
     const outer: string[] = [];
-    if (this.groups.length === 0) {
-      for (let level = 0; level < depth; level++) {
-        const text = this.grouping[level] ?? "";
-        if (text !== "" && !this.heads.has(level)) outer.push(text);
-      }
+    for (let level = 0; level < depth; level++) {
+      const text = this.grouping[level] ?? "";
+      if (text !== "" && !this.heads.has(level)) outer.push(text);
     }
     for (const level of this.heads) if (level >= depth) this.heads.delete(level);
     if (depth >= 0 && depth < this.names.length - 1 && hasValues) this.heads.add(depth);
@@ -236,11 +236,10 @@ class PanelReader {
         : this.concept(label, outer);
     const concept = organisation === undefined ? said : { ...said, organisation };
     const code = coded ?? unit;
-    const lineNumber = this.lineNumber(source);
     return {
       source,
       panel: this.index,
-      labels: [...outer, label].filter((text) => text !== ""),
+      labels: label === "" ? outer : outer.length === 0 ? [label] : [...outer, label],
       label,
       own:
         depth > 0 && this.groups.length === 0
@@ -255,11 +254,12 @@ class PanelReader {
       isCount: coded === undefined && COUNT_LABEL.test(ownLabel.plain),
       nameColumn: (ownCell ?? source.cells[0])?.column ?? 0,
       cells,
-      ...(secondary === undefined ? {} : { secondary }),
-      ...(code === undefined ? {} : { code: code.code, codes: code.codes }),
-      ...(codeColumn === undefined ? {} : { codeColumn }),
-      ...(organisation === undefined ? {} : { organisation }),
-      ...(lineNumber === undefined ? {} : { lineNumber }),
+      secondary,
+      code: code?.code,
+      codeColumn,
+      codes: code?.codes,
+      organisation,
+      lineNumber: this.lineNumber(source),
     };
   }
 
@@ -285,7 +285,12 @@ export function panelRows(
 ): RowDraft[] {
   const headerLabel = body.length === 1 && rowLabel !== undefined ? { plain: rowLabel, indent: 0 } : NO_LABEL;
   const reader = new PanelReader(panel, index, body, form, headerLabel);
-  return reader.finish(body.flatMap((row) => reader.read(row) ?? []));
+  const drafts: RowDraft[] = [];
+  for (const row of body) {
+    const draft = reader.read(row);
+    if (draft) drafts.push(draft);
+  }
+  return reader.finish(drafts);
 }
 
 /** `支出经济分类` on a line of its own, between two lists of the same money. */

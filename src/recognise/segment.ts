@@ -1,6 +1,5 @@
 import type { Grid, GridCell, GridRow } from "./grid.js";
 import {
-  codedName,
   type HeaderWords,
   headerWords,
   isCodeCell,
@@ -34,24 +33,23 @@ function newBlock(): Block {
 
 const LONGEST_HEADER = 20;
 
-function texts(row: GridRow): GridCell[] {
-  return row.cells.filter((cell) => !cell.isNumber);
-}
-
-function isTitleRow(row: GridRow): boolean {
-  const [first, ...others] = row.cells;
-  if (!first || first.isNumber || !isTitle(titlePart(first.label.plain))) return false;
-  return others.every((cell) => !cell.isNumber && isMeta(cell.label.plain));
+function isTitleRow({ cells, hasNumber }: GridRow): boolean {
+  const [first] = cells;
+  if (hasNumber || !first || !isTitle(titlePart(first.label.plain))) return false;
+  return cells.every((cell) => cell === first || isMeta(cell.label.plain));
 }
 
 function isMetaRow(row: GridRow): boolean {
-  if (row.cells.length > 8) return false;
-  const cells = texts(row);
-  if (cells.length < row.cells.length) return false;
-  const marked = cells.filter((cell) => isMeta(cell.label.plain));
-  if (marked.length === 0) return false;
-  if (marked.length === cells.length) return true;
-  return headerWords(row).known < 2;
+  const { cells, hasNumber } = row;
+  if (hasNumber || cells.length > 8) return false;
+  const marked = cells.filter((cell) => isMeta(cell.label.plain)).length;
+  if (marked === 0) return false;
+  return marked === cells.length || headerWords(row).known < 2;
+}
+
+/** Words that can stand below a table, side by side with nothing but more of them. */
+function isTextLine({ cells, hasNumber }: GridRow): boolean {
+  return !hasNumber && cells.length <= 2;
 }
 
 /** Whether a row under an open header is its first data row. */
@@ -59,7 +57,7 @@ function startsData(row: GridRow): boolean {
   const [first] = row.cells;
   if (!first) return false;
   if (row.cells.some((cell) => cell.isFigure)) return true;
-  if (row.cells.some((cell) => isCodeCell(cell) || codedName(cell.cell.text) !== undefined)) return true;
+  if (row.cells.some((cell) => isCodeCell(cell) || cell.reading.coded !== undefined)) return true;
   if (first.label.numbering === "chinese" || first.label.numbering === "chinese-bracket") return true;
   return row.cells.every((cell) => isTotalLabel(cell.label.plain)) || first.label.plain.length > 40;
 }
@@ -90,7 +88,7 @@ function splitCodeParts(row: GridRow): { header: GridRow; data: GridRow } | unde
   const parts = row.cells.filter((cell) => CODE_PART.test(cell.label.plain));
   if (parts.length < 2 || !row.cells.some((cell) => cell.isFigure)) return undefined;
   const rest = row.cells.filter((cell) => !parts.includes(cell));
-  return { header: { ...row, cells: parts }, data: { ...row, cells: rest } };
+  return { header: { ...row, cells: parts, hasNumber: false }, data: { ...row, cells: rest } };
 }
 
 const BUDGET_WORD = /预算|支出|收入|决算|拨款|资金|金额/;
@@ -172,6 +170,10 @@ export function segment(grid: Grid): Block[] {
     const [first] = row.cells;
     if (!first) continue;
     const open = block.header.length > 0;
+    if (row.hasNumber && !inNotes && block.body.length > 0) {
+      block.body.push(row);
+      continue;
+    }
     if (isTitleRow(row) && (!open || inNotes || block.body.length === 0 || leadsTable(grid.rows, at))) {
       if (open || block.title || block.loose.length > 0) close();
       delete block.unit;
@@ -179,12 +181,7 @@ export function segment(grid: Grid): Block[] {
       for (const cell of row.cells) if (cell !== first || unitOfMeta(cell.label.plain)) readMeta(block, cell);
       continue;
     }
-    if (
-      !first.isNumber &&
-      isNote(first.label.plain) &&
-      texts(row).length === row.cells.length &&
-      row.cells.length <= 2
-    ) {
+    if (isTextLine(row) && isNote(first.label.plain)) {
       block.notes.push(...row.cells);
       inNotes = true;
       continue;
@@ -205,9 +202,7 @@ export function segment(grid: Grid): Block[] {
       block.numbering = row;
       continue;
     }
-    const { known, described, labels, figures } = row.cells.some((cell) => cell.isNumber)
-      ? NO_HEADER
-      : headerWords(row);
+    const { known, described, labels, figures } = row.hasNumber ? NO_HEADER : headerWords(row);
     const worded = known >= 2 && ((known + described) * 2 >= row.cells.length || labels >= 2);
     const isHeader = figures === 0 && worded && !row.cells.some(isCodeCell);
     if (isHeader && (!open || ((block.body.length > 0 || inNotes) && labels >= 1))) {
@@ -217,7 +212,7 @@ export function segment(grid: Grid): Block[] {
       continue;
     }
     if (inNotes) {
-      if (texts(row).length === row.cells.length && row.cells.length <= 2) {
+      if (isTextLine(row)) {
         block.notes.push(...row.cells);
         continue;
       }
@@ -227,12 +222,7 @@ export function segment(grid: Grid): Block[] {
       block.loose.push(row);
       continue;
     }
-    if (
-      row.cells.length === 1 &&
-      !first.isNumber &&
-      first.label.plain.endsWith(":") &&
-      block.body.length > 0
-    ) {
+    if (row.cells.length === 1 && first.label.plain.endsWith(":") && block.body.length > 0) {
       block.notes.push(first);
       continue;
     }

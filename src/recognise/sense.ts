@@ -68,7 +68,7 @@ function read(plain: string): Sense {
   }
   const isTotal = isTotalLabel(text);
   const core = isTotal && withoutTotal(text) !== "" ? withoutTotal(text) : text;
-  const concept = { ...conceptsIn(core), ...conceptsIn(text) };
+  const concept = core === text ? conceptsIn(text) : { ...conceptsIn(core), ...conceptsIn(text) };
   const label = findWord(LABEL_WORDS, text);
   const measured = findWord(MEASURE_WORDS, text) ?? findWord(MONEY_WORDS, text);
   const hasConcept = Object.keys(concept).length > 0;
@@ -94,6 +94,4 @@ const STAGE_LABEL =
   /^(\d{4}年(度)?)?(年初|全年|调整后?|本年)?(预算|决算|执行)(数|额)?(\([A-Z万元]+\))*$|^\d{4}年(度)?$|^栏次$/;
 
 /** Whether a header label names nothing but a stage or a year. */
-export function isStageLabel(label: string): boolean {
-  return STAGE_LABEL.test(label);
-}
+export const isStageLabel: (label: string) => boolean = remember((label) => STAGE_LABEL.test(label));

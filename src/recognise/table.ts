@@ -28,23 +28,23 @@ export interface TableRow {
   readonly label: string;
   /** 0-based column on its sheet of the cell that names it. */
   readonly nameColumn: number;
-  readonly code?: string;
+  readonly code?: string | undefined;
   /** 0-based column on its sheet of the cell with its code, or with the last part of it. */
-  readonly codeColumn?: number;
-  readonly codes?: CodeSystem;
-  readonly organisation?: string;
+  readonly codeColumn?: number | undefined;
+  readonly codes?: CodeSystem | undefined;
+  readonly organisation?: string | undefined;
   /** Printed 行次. */
-  readonly lineNumber?: number;
+  readonly lineNumber?: number | undefined;
   readonly role: RowRole;
   readonly concept: Concept;
   /** Index into the table's rows of the row this one is a part of. */
-  parent?: number;
+  parent?: number | undefined;
   /** Index of the total that this one repeats (合计 first and last). */
-  readonly twin?: number;
+  readonly twin?: number | undefined;
   /** Facts by the panel's value columns; blank cells included. */
   readonly facts: (Fact | undefined)[];
   /** Positions whose cell holds an error value. */
-  readonly broken?: readonly number[];
+  readonly broken?: readonly number[] | undefined;
 }
 
 export interface TableColumn {

@@ -11,7 +11,7 @@ import {
   yearText,
 } from "./concepts.js";
 import { columnPlaces } from "./columntree.js";
-import { factAt, type Meaning, moneyPrecision } from "./facts.js";
+import { factAt, type Meaning, moneyPrecision, type RowMeaning } from "./facts.js";
 import type { Grid, GridCell, GridRow } from "./grid.js";
 import { headerPaths } from "./header.js";
 import { columnNumber } from "./lines.js";
@@ -78,7 +78,10 @@ function labelOnLeft(rows: readonly RowDraft[], row: RowDraft): number {
   return -1;
 }
 
-function interleave(panels: readonly (readonly RowDraft[])[]): RowDraft[] {
+/** The rows of all panels in the order in which they are printed. */
+function interleave(panels: readonly (readonly RowDraft[])[]): readonly RowDraft[] {
+  const [only] = panels;
+  if (only && panels.length === 1) return only;
   return panels.flat().sort((a, b) => a.source.row - b.source.row || a.panel - b.panel);
 }
 
@@ -145,24 +148,26 @@ function planOf(shape: PanelShape, at: number, table: TablePlan): PanelPlan {
     };
   });
   const meanings = shape.values.map((column, position): Meaning => {
-    const base = statedConcept(source, direction, column.year, kind);
+    let stated: Concept | undefined;
     return {
       table: index,
       unit: column.unit ?? unit,
       measure: column.measure,
       precision,
       concept: (row) => {
-        const concept = settleStage(crossed(base, concepts[position] ?? {}, row.concept), form, kind);
+        stated ??= statedConcept(source, direction, column.year, kind);
+        const concept = settleStage(crossed(stated, concepts[position] ?? {}, row.concept), form, kind);
         return indicatorConcept(concept, column, row.name);
       },
     };
   });
-  const counting = meanings.map((meaning): Meaning => ({
-    ...meaning,
-    unit: undefined,
-    measure: meaning.measure === "money" ? "count" : meaning.measure,
-  }));
-  return { panel: { columns }, meanings, counting };
+  return { panel: { columns }, meanings, counting: table.counts ? meanings.map(counted) : meanings };
+}
+
+/** The same column in a row that counts things. */
+function counted(meaning: Meaning): Meaning {
+  const measure = meaning.measure === "money" ? "count" : meaning.measure;
+  return { ...meaning, unit: undefined, measure };
 }
 
 interface TablePlan {
@@ -171,6 +176,8 @@ interface TablePlan {
   readonly unit: "元" | "万元" | undefined;
   readonly precision: number;
   readonly numbers: ReadonlyMap<number, number>;
+  /** Whether some of its rows count things. */
+  readonly counts: boolean;
   readonly kind: DocumentKind | undefined;
 }
 
@@ -178,12 +185,17 @@ function factsOf({ row, page }: PageRow, plan: PanelPlan, concept: Concept): (Fa
   const { values } = page.shape.panels[row.panel] ?? { values: [] };
   if (row.isHeading) return values.map(() => undefined);
   const { columns } = page.source.grid;
-  const meaning = { concept, name: row.labels.join("›") };
+  const meanings = row.isCount ? plan.counting : plan.meanings;
+  const meaning: RowMeaning = {
+    sheet: page.source.sheet,
+    row: row.source.row,
+    concept,
+    name: row.labels.join("›"),
+  };
   return values.map((column, position): Fact | undefined => {
     const cell = row.cells[position];
-    const own = (row.isCount ? plan.counting : plan.meanings)[position];
-    const at = cell?.column ?? columns[column.at] ?? 0;
-    return own && factAt({ sheet: page.source.sheet, row: row.source.row, column: at }, cell, own, meaning);
+    const own = meanings[position];
+    return own && factAt(cell?.column ?? columns[column.at] ?? 0, cell, own, meaning);
   });
 }
 
@@ -193,7 +205,6 @@ function tableRow(
   parent: number | undefined,
   twin: number | undefined,
 ): TableRow {
-  const broken = row.cells.flatMap((cell, position) => (cell?.cell.isError ? [position] : []));
   return {
     sheet: page.source.sheet,
     row: row.source.row,
@@ -204,15 +215,20 @@ function tableRow(
     role: row.role,
     concept: row.concept,
     facts,
-    ...(broken.length === 0 ? {} : { broken }),
-    ...(row.code === undefined ? {} : { code: row.code }),
-    ...(row.codes === undefined ? {} : { codes: row.codes }),
-    ...(row.codeColumn === undefined ? {} : { codeColumn: row.codeColumn }),
-    ...(row.organisation === undefined ? {} : { organisation: row.organisation }),
-    ...(row.lineNumber === undefined ? {} : { lineNumber: row.lineNumber }),
-    ...(parent === undefined ? {} : { parent }),
-    ...(twin === undefined ? {} : { twin }),
+    broken: brokenPositions(row),
+    code: row.code,
+    codeColumn: row.codeColumn,
+    codes: row.codes,
+    organisation: row.organisation,
+    lineNumber: row.lineNumber,
+    parent,
+    twin,
   };
+}
+
+function brokenPositions({ cells }: RowDraft): number[] | undefined {
+  if (!cells.some((cell) => cell?.cell.isError)) return undefined;
+  return cells.flatMap((cell, position) => (cell?.cell.isError ? [position] : []));
 }
 
 function pageRows(page: Page, form: Form | undefined): PageRow[] {
@@ -236,13 +252,21 @@ export function buildTable(pages: readonly Page[], index: number, context: Build
   const unit = source.unit ?? labelUnit(shape) ?? columnUnit(shape);
   const precision = moneyPrecision(rowDrafts, shape.panels, unit);
   const numbers = numberingOf(block.numbering);
-  const plan: TablePlan = { source, index, unit, precision, numbers, kind: context.kind };
+  const counts = rowDrafts.some(({ isCount }) => isCount);
+  const plan: TablePlan = { source, index, unit, precision, numbers, counts, kind: context.kind };
   const plans = shape.panels.map((panel, at) => planOf(panel, at, plan));
-  const rows = drafts.flatMap((draft, at): TableRow[] => {
+  const rows: TableRow[] = [];
+  const facts: Fact[] = [];
+  drafts.forEach((draft, at) => {
     const panel = plans[draft.row.panel];
-    if (!panel) return [];
-    const concept = { ...inheritedConcept(rowDrafts, parents, at), ...totals.get(at), ...draft.row.concept };
-    return [tableRow(draft, factsOf(draft, panel, concept), parents[at], twins.get(at))];
+    if (!panel) return;
+    const inherited = inheritedConcept(rowDrafts, parents, at);
+    const summed = totals.get(at);
+    const own = draft.row.concept;
+    const concept = inherited || summed ? { ...inherited, ...summed, ...own } : own;
+    const found = factsOf(draft, panel, concept);
+    for (const fact of found) if (fact) facts.push(fact);
+    rows.push(tableRow(draft, found, parents[at], twins.get(at)));
   });
   const bottom = drafts.filter(({ page }) => page === first).at(-1)?.row.source.row;
   return {
@@ -266,7 +290,7 @@ export function buildTable(pages: readonly Page[], index: number, context: Build
     notes: pages.flatMap((page) => page.source.block.notes.map((cell) => cell.cell.text)),
     columnFormulas: formulasOf(block.numbering),
     precision,
-    facts: rows.flatMap(({ facts }) => facts.filter((fact) => fact !== undefined)),
+    facts,
     singles: [],
   };
 }

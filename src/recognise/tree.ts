@@ -20,11 +20,17 @@ export function rowParents(rows: readonly RowDraft[], form: Form | undefined): R
   const parents: Parents = new Array<number | undefined>(rows.length).fill(undefined);
   const twins = new Map<number, number>();
   const coded = codedPanels(rows);
-  const places = rows.flatMap((row, index) => (coded.has(row.panel) ? [index] : []));
-  const tree = codeParents(places.flatMap((index) => rows[index] ?? []));
-  tree.parents.forEach(
-    (parent, at) => (parents[places[at] ?? 0] = parent === undefined ? undefined : places[parent]),
-  );
+  const places: number[] = [];
+  const codedRows: RowDraft[] = [];
+  rows.forEach((row, index) => {
+    if (!coded.has(row.panel)) return;
+    places.push(index);
+    codedRows.push(row);
+  });
+  const tree = codeParents(codedRows);
+  tree.parents.forEach((parent, at) => {
+    if (parent !== undefined) parents[places[at] ?? 0] = places[parent];
+  });
   for (const [twin, first] of tree.twins) twins.set(places[twin] ?? 0, places[first] ?? 0);
   for (const panel of new Set(rows.map((row) => row.panel))) {
     if (coded.has(panel)) continue;
@@ -47,17 +53,18 @@ function codedPanels(rows: readonly RowDraft[]): Set<number> {
   const panels = new Set<number>();
   for (const panel of new Set(rows.map((row) => row.panel))) {
     const own = rows.filter((row) => row.panel === panel);
-    const codes = own.flatMap(({ code }) => code ?? []);
-    const levels = new Set(codes.map((code) => code.length));
-    const totals = new Set(
-      own.flatMap(({ role, code, label }) => (role === "total" && code === undefined ? [label] : [])),
-    ).size;
+    const levels = new Set<number>();
+    const totals = new Set<string>();
+    for (const { code, role, label } of own) {
+      if (code !== undefined) levels.add(code.length);
+      else if (role === "total") totals.add(label);
+    }
     const isSummary =
       levels.size === 1 &&
       levels.has(CLASS_DIGITS) &&
-      totals > 1 &&
+      totals.size > 1 &&
       own.every(({ organisation }) => organisation === undefined);
-    if (codes.length > 0 && !isSummary) panels.add(panel);
+    if (levels.size > 0 && !isSummary) panels.add(panel);
   }
   return panels;
 }

@@ -113,10 +113,16 @@ function judgeSum(relation: Relation, type: "sum" | "bound"): Verdict {
   }
   if (nothing) return "trivial";
   const at = Math.min(digits, MOST_DIGITS);
-  const order = compare(roundHalfUp(amountIn(whole, unit), at), roundHalfUp(expected, at));
+  const order = compareAt(amountIn(whole, unit), expected, at);
   if (type === "sum" ? order === 0 : order >= 0) return "holds";
   const interval = sumInterval(relation.parts, unit);
   return disagreement(whole, unit, expected, interval, at, type === "sum" ? "error" : "below");
+}
+
+/** Two amounts as they are printed with so many digits. */
+function compareAt(left: Amount, right: Amount, digits: number): number {
+  if (left.scale <= digits && right.scale <= digits) return compare(left, right);
+  return compare(roundHalfUp(left, digits), roundHalfUp(right, digits));
 }
 
 export function sumInterval(terms: readonly Term[], unit: string | undefined): Interval {

@@ -125,6 +125,17 @@ export interface ColumnSum {
   readonly basis: string;
 }
 
+/** The terms of a sum in one row; undefined where one of them is missing. */
+function termsIn({ facts }: TableRow, { parts }: ColumnSum): Term[] | undefined {
+  const terms: Term[] = [];
+  for (const { position, sign } of parts) {
+    const fact = facts[position];
+    if (!fact) return undefined;
+    terms.push({ fact, sign });
+  }
+  return terms;
+}
+
 /** Adds the relation of one sum in every row of a panel that holds all its terms. */
 export function inEveryRow(table: Table, panel: number, sum: ColumnSum, derived: Derived): void {
   const { rule, kind, basis } = sum;
@@ -132,12 +143,8 @@ export function inEveryRow(table: Table, panel: number, sum: ColumnSum, derived:
   for (const row of table.rows) {
     const whole = row.panel === panel ? row.facts[sum.whole] : undefined;
     if (!whole) continue;
-    const parts = sum.parts.flatMap(({ position, sign }): Term[] => {
-      const fact = row.facts[position];
-      return fact ? [{ fact, sign }] : [];
-    });
-    if (parts.length < sum.parts.length) continue;
-    derived.relations.push({ rule, kind, test: SUM, whole, parts, table, basis, row, column });
+    const parts = termsIn(row, sum);
+    if (parts) derived.relations.push({ rule, kind, test: SUM, whole, parts, table, basis, row, column });
   }
 }
 

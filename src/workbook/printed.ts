@@ -1,4 +1,5 @@
 import { type Amount, amount, negate, shift } from "./amount.js";
+import { remember } from "./memo.js";
 import type { Cell } from "./model.js";
 
 /** What stands in front of a figure: a bound (`≥96%`) or an estimate (`约900人`). */
@@ -18,23 +19,19 @@ export interface PrintedNumber {
   readonly dash?: true;
 }
 
-const OPERATORS: readonly (readonly [RegExp, Operator])[] = [
-  [/^(≥|>=|不少于|不低于|不小于|至少|大于等于|大于或等于|达到)/, "≥"],
-  [/^(≤|<=|不超过|不高于|不多于|不大于|小于等于|小于或等于|控制在|至多)/, "≤"],
-  [/^(>|大于|超过|高于|多于)/, ">"],
-  [/^(<|小于|低于|少于)/, "<"],
-  [/^(约|近|大约|≈)/, "≈"],
-];
-const AFTER: readonly (readonly [RegExp, Operator])[] = [
-  [/(以上|及以上)$/, "≥"],
-  [/(以内|以下|及以下)$/, "≤"],
-  [/(左右|余|多)$/, "≈"],
-];
+/** The first group that holds something tells the operator. */
+const OPERATORS: readonly Operator[] = ["≥", "≤", ">", "<", "≈"];
+const IN_FRONT =
+  /^(?:(≥|>=|不少于|不低于|不小于|至少|大于等于|大于或等于|达到)|(≤|<=|不超过|不高于|不多于|不大于|小于等于|小于或等于|控制在|至多)|(>|大于|超过|高于|多于)|(<|小于|低于|少于)|(约|近|大约|≈))/;
+const BEHIND_OPERATORS: readonly Operator[] = ["≥", "≤", "≈"];
+const BEHIND = /(?:(及?以上)|(以内|及?以下)|(左右|余|多))$/;
+const FIGURE_START = /^[\d+\-.(¥￥]/;
 const DASHES = new Set(["-", "--", "—", "——", "－", "–", "―", "/", "\\", "无", "...", "…"]);
 const NUMBER =
   /^([+-]?)[¥￥]?([+-]?)(\d{1,3}(?:,\d{3})+|\d+)?(?:\.(\d+))?(?:([万亿]?)(元|[^\d\s,.、:;。+\-%=()<>≥≤]{0,6})|(%|‰))?$/;
 
-const PLAIN = /^[!-&(-_a-~][!-~]*$/;
+/** ASCII and Chinese words have no other spelling; an apostrophe in front marks a number kept as text. */
+const PLAIN = /^[!-&(-_a-~\u4e00-\u9fa5][!-~\u4e00-\u9fa5]*$/;
 
 /** Full-width digits, signs and spaces made half-width; blanks inside a figure removed. */
 export function plainFigure(text: string): string {
@@ -50,6 +47,10 @@ function digitsAmount(whole: string, fraction: string): Amount {
   return amount(BigInt(whole + fraction), fraction.length);
 }
 
+function operatorOf(match: RegExpExecArray, operators: readonly Operator[]): Operator | undefined {
+  return operators.find((_, index) => match[index + 1] !== undefined);
+}
+
 /**
  * Reads a figure printed as text: separators, full-width digits, accounting brackets, a unit behind it and a bound
  * in front of it. Undefined for anything that is more than one figure.
@@ -61,21 +62,16 @@ export function parsePrinted(text: string): PrintedNumber | undefined {
   const decimal = plainDecimal(rest);
   if (decimal) return { value: decimal, digits: decimal.scale, unit: "", asText: true };
   let operator: Operator | undefined;
-  for (const [pattern, sign] of OPERATORS) {
-    const match = pattern.exec(rest);
-    if (match) {
-      rest = rest.slice(match[0].length);
-      operator = sign;
-      break;
-    }
+  const before = IN_FRONT.exec(rest);
+  if (before) {
+    rest = rest.slice(before[0].length);
+    operator = operatorOf(before, OPERATORS);
   }
-  for (const [pattern, sign] of AFTER) {
-    const match = pattern.exec(rest);
-    if (match && rest.length > match[0].length) {
-      rest = rest.slice(0, -match[0].length);
-      operator ??= sign;
-      break;
-    }
+  if (!FIGURE_START.test(rest)) return undefined;
+  const behind = BEHIND.exec(rest);
+  if (behind && rest.length > behind[0].length) {
+    rest = rest.slice(0, -behind[0].length);
+    operator ??= operatorOf(behind, BEHIND_OPERATORS);
   }
   const more = /^([\d,.]+)[余多](.*)$/.exec(rest);
   if (more) {
@@ -126,10 +122,11 @@ export function decimalOfDouble(value: number): Amount | undefined {
 
 const DATE_FORMAT = /[ymdhs年月日时分秒]/i;
 
+const showsDate = remember((format) => DATE_FORMAT.test(format.replace(/"[^"]*"|\[[^\]]*\]|\\.|_./g, "")));
+
 /** Whether a number format shows a date or a time rather than an amount. */
 export function isDateFormat(format: string | undefined): boolean {
-  if (format === undefined) return false;
-  return DATE_FORMAT.test(format.replace(/"[^"]*"|\[[^\]]*\]|\\.|_./g, ""));
+  return format !== undefined && showsDate(format);
 }
 
 /**

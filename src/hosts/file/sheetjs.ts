@@ -32,7 +32,7 @@ export type LibraryPart =
 interface ReadOptions {
   readonly dense: true;
   readonly cellNF: true;
-  readonly cellFormula: true;
+  readonly cellFormula: boolean;
   readonly cellText: boolean;
   readonly cellHTML: false;
 }
@@ -57,18 +57,24 @@ interface Formatter {
 
 const formatter = SSF as Formatter;
 
+/** What the cells of a workbook hold beside plain values; the library looks for it in every cell. */
+export interface CellContents {
+  readonly formulas: boolean;
+  readonly errors: boolean;
+}
+
 /**
- * `cellText` is off, since making the texts is the slowest part of reading and they are made here in another way;
- * `withErrorNames` turns it on for workbooks whose cells hold errors, as SheetJS knows newer ones only by text.
+ * `cellText` is off, since making the texts is the slowest part of reading and they are made here in another way; it
+ * is on for workbooks whose cells hold errors, as SheetJS knows newer ones only by text.
  */
-function options(withErrorNames: boolean): ReadOptions {
-  return { dense: true, cellNF: true, cellFormula: true, cellText: withErrorNames, cellHTML: false };
+function options({ formulas, errors }: CellContents): ReadOptions {
+  return { dense: true, cellNF: true, cellFormula: formulas, cellText: errors, cellHTML: false };
 }
 
 /** Reads the parts of an OOXML workbook. */
-export function readParts(parts: readonly LibraryPart[], withErrorNames: boolean): LibraryBook {
+export function readParts(parts: readonly LibraryPart[], contents: CellContents): LibraryBook {
   const files = Object.fromEntries(parts.map((part) => [part.name, part]));
-  return parse_zip({ files }, options(withErrorNames));
+  return parse_zip({ files }, options(contents));
 }
 
 /** Slots of the table of formats that SheetJS keeps for the whole module. */
@@ -83,7 +89,7 @@ export function readStream(stream: Uint8Array, formats: Readonly<Record<number, 
   loadFormats(formats);
   try {
     // As a "buffer" a raw stream is read without looking for a compound file around it.
-    return read(stream, { ...options(false), type: "buffer" });
+    return read(stream, { ...options({ formulas: true, errors: false }), type: "buffer" });
   } finally {
     loadFormats(before);
   }

@@ -1,13 +1,11 @@
 import { type Cell, type CellValue, addressOf } from "../../../workbook/index.js";
-import { damaged } from "../errors.js";
+import { damaged, type Refusal } from "../errors.js";
 import type { LibraryCell } from "../sheetjs.js";
 import { numberText } from "./numberText.js";
 
-/** Where a cell stands, and what of it was found elsewhere. */
-export interface CellPlace {
-  readonly sheet: string;
-  readonly row: number;
-  readonly column: number;
+/** What a cell shares with all others of its sheet. */
+export interface CellFrame {
+  readonly name: string;
   readonly date1904: boolean;
 }
 
@@ -29,17 +27,16 @@ const ERRORS: Readonly<Record<number, string>> = {
 export function convertCell(
   raw: LibraryCell,
   formula: string | undefined,
-  place: CellPlace,
+  frame: CellFrame,
+  row: number,
+  column: number,
 ): Cell | undefined {
   const comment = raw.c && commentOf(raw.c);
-  const value = valueOf(raw, place);
+  const value = valueOf(raw);
+  if (value === undefined) throw unreadable(raw, frame.name, addressOf(row, column));
   if (comment === undefined && isBlank(value, formula)) return undefined;
   const format = formatOf(raw);
-  const cell: Writable<Cell> = {
-    column: place.column,
-    value,
-    text: textOf(value, format, place.date1904),
-  };
+  const cell: Writable<Cell> = { column, value, text: textOf(value, format, frame.date1904) };
   if (format !== undefined) cell.format = format;
   if (formula !== undefined) cell.formula = formula.replace(/^=/, "");
   if (comment !== undefined) cell.comment = comment;
@@ -56,23 +53,17 @@ function isBlank(value: CellValue, formula: string | undefined): boolean {
   return value === "" || (formula === undefined && /^[\s\u200b]*$/.test(value));
 }
 
-function valueOf(raw: LibraryCell, place: CellPlace): CellValue {
+/** Undefined for a number that is none and an error without a name. */
+function valueOf(raw: LibraryCell): CellValue | undefined {
   const { t: type, v: value } = raw;
-  if (type === "e") return errorName(raw, place);
-  if (type === "n") {
-    if (typeof value === "number" && Number.isFinite(value)) return value;
-    throw damaged({ what: "cellNumber", sheet: place.sheet, cell: addressOf(place.row, place.column) });
-  }
+  if (type === "n") return typeof value === "number" && Number.isFinite(value) ? value : undefined;
+  if (type === "e") return raw.w ?? ERRORS[Number(value)];
   if (type === "b") return value === true;
   return typeof value === "string" ? value : "";
 }
 
-function errorName(raw: LibraryCell, place: CellPlace): string {
-  const name = raw.w ?? ERRORS[Number(raw.v)];
-  if (name === undefined) {
-    throw damaged({ what: "cellError", sheet: place.sheet, cell: addressOf(place.row, place.column) });
-  }
-  return name;
+function unreadable(raw: LibraryCell, sheet: string, cell: string): Refusal {
+  return damaged({ what: raw.t === "e" ? "cellError" : "cellNumber", sheet, cell });
 }
 
 function textOf(value: CellValue, format: string | undefined, date1904: boolean): string {

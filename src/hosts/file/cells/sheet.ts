@@ -29,7 +29,6 @@ type Data = NonNullable<LibrarySheet["!data"]>;
 /** The sheet as plain data. Refused when the library handed out fewer values than the file holds. */
 export function convertSheet(data: Data, frame: SheetFrame): Sheet {
   const rows: SheetRow[] = [];
-  const usedColumns = new Set<number>();
   let values = 0;
   for (const row of filled(data, GRID.rows)) {
     const cells: Cell[] = [];
@@ -41,11 +40,8 @@ export function convertSheet(data: Data, frame: SheetFrame): Sheet {
         throw damaged({ what: "cellOutside", sheet: frame.name, cell: addressOf(row, column) });
       }
       if (raw.t !== "z") values++;
-      const place = { sheet: frame.name, row, column, date1904: frame.date1904 };
-      const cell = convertCell(raw, formulaOf(raw, data), place);
-      if (!cell) continue;
-      cells.push(cell);
-      usedColumns.add(column);
+      const cell = convertCell(raw, formulaOf(raw, data), frame, row, column);
+      if (cell) cells.push(cell);
     }
     if (cells.length === 0) continue;
     rows.push(frame.hiddenRows.has(row) ? { index: row, hidden: true, cells } : { index: row, cells });
@@ -57,12 +53,20 @@ export function convertSheet(data: Data, frame: SheetFrame): Sheet {
     visibility,
     rows,
     merges: merges.filter((merge) => merge.top !== merge.bottom || merge.left !== merge.right),
-    hiddenColumns: [...usedColumns].filter((column) => isHidden(column, frame)).sort((a, b) => a - b),
+    hiddenColumns: filledColumns(rows, frame.hiddenColumns),
   };
 }
 
-function isHidden(column: number, { hiddenColumns }: SheetFrame): boolean {
-  return hiddenColumns.some(([first, last]) => column >= first && column <= last);
+/** The columns in some stretches that hold cells, ascending. */
+function filledColumns(rows: readonly SheetRow[], stretches: SheetFrame["hiddenColumns"]): number[] {
+  if (stretches.length === 0) return [];
+  const columns = new Set<number>();
+  for (const { cells } of rows) {
+    for (const { column } of cells) {
+      if (stretches.some(([first, last]) => column >= first && column <= last)) columns.add(column);
+    }
+  }
+  return [...columns].sort((a, b) => a - b);
 }
 
 /** The cells under an array formula share the one of its first cell. */

@@ -38,7 +38,10 @@ export function readOoxml(bytes: Uint8Array, limits: ReadLimits): Sheet[] {
         styles: contents.styles === undefined ? undefined : plainStyles(book.xml(contents.styles)),
         sheets,
       }),
-      sheets.some((sheet) => /\st=["']e["']/.test(sheet.data)),
+      {
+        formulas: sheets.some(({ results }) => results.formulas > 0),
+        errors: sheets.some(({ data }) => /\st=["']e["']/.test(data)),
+      },
     ),
   );
   return contents.sheets.map((entry, index) => {

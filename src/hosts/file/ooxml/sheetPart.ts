@@ -55,19 +55,21 @@ function countValues(data: string): number {
   return count;
 }
 
+const MERGE = /<mergeCell\s(?:[^<>]*\s)?ref\s*=\s*["']([^"']*)["']/g;
+
 function readMerges(tail: string): CellRange[] {
-  return elements(tail, "mergeCell").flatMap((merge) => {
-    const [first, last] = (merge.get("ref") ?? "").split(":").map(parseAddress);
-    if (!first || !last) return [];
-    return [
-      {
-        top: Math.min(first.row, last.row),
-        left: Math.min(first.column, last.column),
-        bottom: Math.max(first.row, last.row),
-        right: Math.max(first.column, last.column),
-      },
-    ];
-  });
+  const merges: CellRange[] = [];
+  for (const [, reference = ""] of tail.matchAll(MERGE)) {
+    const [first, last] = reference.split(":").map(parseAddress);
+    if (!first || !last) continue;
+    merges.push({
+      top: Math.min(first.row, last.row),
+      left: Math.min(first.column, last.column),
+      bottom: Math.max(first.row, last.row),
+      right: Math.max(first.column, last.column),
+    });
+  }
+  return merges;
 }
 
 function readHiddenColumns(head: string): [number, number][] {

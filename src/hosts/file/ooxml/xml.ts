@@ -1,3 +1,4 @@
+import { remember } from "../../../workbook/index.js";
 import { damaged } from "../errors.js";
 
 const MAIN_NAMESPACES = [
@@ -27,11 +28,14 @@ export function isComplete(plain: string): boolean {
   return /^\s*<[^<>]*\/>\s*$/.test(plain);
 }
 
+const startTag = remember(
+  (name) => new RegExp(`<(?:[\\w.-]+:)?${name}(?:\\s(?:"[^"<]*"|'[^'<]*'|[^<>"'])*)?/?>`, "g"),
+);
+
 /** The attributes of every element with this name, in order; for small parts. Names without their prefix. */
 export function elements(plain: string, name: string): Map<string, string>[] {
-  const tag = `<(?:[\\w.-]+:)?${name}(?:\\s(?:"[^"<]*"|'[^'<]*'|[^<>"'])*)?/?>`;
-  const tags = plain.match(new RegExp(tag, "g")) ?? [];
-  return tags.map(attributesOf);
+  if (!plain.includes(name)) return [];
+  return (plain.match(startTag(name)) ?? []).map(attributesOf);
 }
 
 /** The attributes of a start tag, entities resolved, names without their prefix. */

@@ -1,4 +1,4 @@
-import { Inflate } from "fflate";
+import { Inflate, inflateSync } from "fflate";
 import { Refusal, damaged } from "../errors.js";
 import { crc32 } from "./crc32.js";
 import type { ZipEntry } from "./directory.js";
@@ -7,7 +7,10 @@ const LOCAL = 0x04034b50;
 const LOCAL_BYTES = 30;
 const STORED = 0;
 const DEFLATED = 8;
-/** Input is fed in pieces, so that a directory that lies about the size is found out after one of them. */
+/**
+ * Long input is fed in pieces, so that a directory that lies about the size is found out after one of them. Input of
+ * one piece, as most parts are, is inflated straight into its place.
+ */
 const PIECE = 16 * 1024;
 
 /** The content of an entry: exactly the declared size, with the declared CRC-32, or a refusal. */
@@ -34,6 +37,21 @@ function storedBytes(bytes: Uint8Array, entry: ZipEntry): Uint8Array {
 }
 
 function inflate(stored: Uint8Array, entry: ZipEntry): Uint8Array {
+  return stored.length > 0 && stored.length <= PIECE
+    ? inflatePiece(stored, entry)
+    : inflatePieces(stored, entry);
+}
+
+/** One byte more than declared is room enough to see that there is more. */
+function inflatePiece(stored: Uint8Array, entry: ZipEntry): Uint8Array {
+  try {
+    return inflateSync(stored, { out: new Uint8Array(entry.inflatedSize + 1) });
+  } catch (error) {
+    throw wrongContent(entry, error);
+  }
+}
+
+function inflatePieces(stored: Uint8Array, entry: ZipEntry): Uint8Array {
   const content = new Uint8Array(entry.inflatedSize);
   let length = 0;
   const inflater = new Inflate((piece) => {
