@@ -1,4 +1,4 @@
-import type { CellPlace, Fact, Table, TableColumn, TableRow } from "../recognise/index.js";
+import type { CellPlace, Fact, Table, TableRow } from "../recognise/index.js";
 import { amountIn, type Disagreement, type Relation } from "../relations/index.js";
 import { type Amount, decimalText, negate, shift, subtract, trim } from "../workbook/index.js";
 import type { Believed } from "./believed.js";
@@ -55,24 +55,42 @@ function explanationsOf({ relation, found, believed }: Explained): Explanation[]
   ];
 }
 
-/** Where a fact stands, found through the relation's table or its places. */
-function placeIn(
-  { relation }: Explained,
-  fact: Fact,
-): { table: Table; row: TableRow; column: TableColumn | undefined } {
-  const known = relation.places?.find((place) => place.fact === fact);
-  if (known) return known;
-  for (const row of relation.table.rows) {
-    if (row.row !== fact.row || row.sheet !== fact.sheet) continue;
-    const position = row.facts.indexOf(fact);
-    if (position >= 0)
-      return {
-        table: relation.table,
-        row,
-        column: relation.table.panels[row.panel]?.columns[position],
-      };
+/** Where a fact stands: its table, row and column. */
+type Standing = Pick<Relation, "table" | "row" | "column">;
+
+/** Finds where facts stand, each table's rows gone through once. */
+class Standings {
+  private readonly rows = new Map<Table, Map<string, TableRow[]>>();
+
+  of({ relation }: Explained, fact: Fact): Standing {
+    const known = relation.places?.find((place) => place.fact === fact);
+    if (known) return known;
+    const { table } = relation;
+    for (const row of this.rowsOf(table).get(lineOf(fact)) ?? []) {
+      const position = row.facts.indexOf(fact);
+      if (position >= 0) return { table, row, column: table.panels[row.panel]?.columns[position] };
+    }
+    return relation;
   }
-  return relation;
+
+  private rowsOf(table: Table): Map<string, TableRow[]> {
+    let lines = this.rows.get(table);
+    if (!lines) {
+      lines = new Map();
+      for (const row of table.rows) {
+        const line = lineOf(row);
+        const known = lines.get(line);
+        if (known) known.push(row);
+        else lines.set(line, [row]);
+      }
+      this.rows.set(table, lines);
+    }
+    return lines;
+  }
+}
+
+function lineOf({ sheet, row }: Pick<Fact, "sheet" | "row">): string {
+  return `${sheet}|${row}`;
 }
 
 export interface Cause {
@@ -97,10 +115,11 @@ export function causesOf(findings: readonly Explained[], identity: Identity): Ca
   });
   const shared = [...byChange.values()].filter((one) => one.findings.length > 1);
   const causes = new Array<Cause | undefined>(findings.length).fill(undefined);
+  const standings = new Standings();
   const nameOf = (at: number, fact: Fact): string => {
     const explained = findings[at];
     if (!explained) return "";
-    const { table, row, column } = placeIn(explained, fact);
+    const { table, row, column } = standings.of(explained, fact);
     return hashText(`cause|${identity.cellKey(table, row, column)}`);
   };
   for (const { fact, findings: own } of shared.toSorted((a, b) => b.findings.length - a.findings.length)) {

@@ -230,7 +230,7 @@ class PanelReader {
     else if (!coded && isTotalLabel(label)) this.organisation = undefined;
     const organisation = unit?.code ?? (coded || repeats ? this.organisation : undefined);
     const said = coded
-      ? codeConcept(coded.code, coded.codes)
+      ? { ...codeConcept(coded.code, coded.codes), ...this.besideCode(source) }
       : unit
         ? this.unitConcept()
         : this.concept(label, outer);

@@ -2,10 +2,9 @@ import type { Concept, Dimension } from "../catalogue/index.js";
 import type { Recognised, Table } from "../recognise/index.js";
 import { isZero } from "../workbook/index.js";
 import { type Accounts, ledgerOf } from "./accounts.js";
-import { byTable, type LineCode, type Place, type Stem } from "./ledger.js";
+import { bestOf, byTable, type LineCode, type Place, type Stem } from "./ledger.js";
 import { type Derived, nothingDerived, type Relation, SUM } from "./relation.js";
 import type { Rule } from "./rule.js";
-import { byDetail } from "./same.js";
 
 const BASIS = "表样：一张表的合计等于另一张表所列各部分之和";
 
@@ -70,17 +69,14 @@ function divide(stem: Stem, division: Division, accounts: Accounts, derived: Der
   const stemOf = (value: string): Stem | undefined =>
     accounts.ledger.stem(withValue(stem.concept, division.dimension, value));
   const parts = division.parts.map(stemOf);
+  const tables = [...(parts[0]?.tables ?? [])].filter((table) => !stem.tables.has(table));
+  if (tables.length === 0) return;
   const optional = division.optional.map(stemOf);
+  const rule = `across/${division.dimension}`;
   for (const [code, places] of stem.lines) {
-    const wholes = byTable(places);
-    const [whole] = [...wholes.values()]
-      .flatMap(([place]) => (place ? [place] : []))
-      .toSorted(byDetail)
-      .reverse();
-    if (!whole) continue;
-    for (const table of tablesOf(parts, code)) {
-      if (wholes.has(table) || stem.tables.has(table)) continue;
-      const rule = `across/${division.dimension}`;
+    const whole = bestOf(places);
+    for (const table of whole ? tables : []) {
+      if (!whole || !prints(parts[0], code, table)) continue;
       if (!accounts.scopes.comparable(stem.concept, code, whole.table, table)) {
         derived.notApplicable.push({ rule, table: whole.table, reason: "scope-differs" });
         continue;
@@ -92,9 +88,8 @@ function divide(stem: Stem, division: Division, accounts: Accounts, derived: Der
   }
 }
 
-/** Tables that print the first of the parts. */
-function tablesOf([first]: readonly (Stem | undefined)[], code: LineCode): Iterable<Table> {
-  return byTable(first?.lines.get(code) ?? []).keys();
+function prints(stem: Stem | undefined, code: LineCode, table: Table): boolean {
+  return stem?.lines.get(code)?.some((place) => place.table === table) ?? false;
 }
 
 /** What one table prints of all parts; undefined where one is missing, or all are blank. */

@@ -4,10 +4,9 @@ import { compare, isZero } from "../workbook/index.js";
 import { ledgerOf } from "./accounts.js";
 import { sumAcross } from "./across.js";
 import { amountIn, judge } from "./judge.js";
-import { byTable, type Ledger, type LineCode, type Place, type Stem } from "./ledger.js";
+import { bestOf, type Ledger, type LineCode, type Place, type Stem } from "./ledger.js";
 import { BOUND, type Derived, nothingDerived, type Relation } from "./relation.js";
 import type { Rule } from "./rule.js";
-import { byDetail } from "./same.js";
 
 const FISCAL = ["一般公共预算", "政府性基金", "国有资本经营"] as const;
 const OTHER_FUNDS: ReadonlySet<string> = new Set([
@@ -23,12 +22,6 @@ const OTHER_FUNDS: ReadonlySet<string> = new Set([
 const BASIS = "表样：支出表为全部资金，各财政拨款支出表为其中的部分；收入全部为财政拨款时两者相等";
 const EQUAL = "across/all-funds";
 const NOT_BELOW = "bound/all-funds";
-
-/** The most detailed place of one concept. */
-function best(stem: Stem | undefined, code: LineCode): Place | undefined {
-  const places = [...byTable(stem?.lines.get(code) ?? []).values()].flatMap(([place]) => place ?? []);
-  return places.toSorted(byDetail).at(-1);
-}
 
 /** Whether the income that the document prints is 财政拨款 alone; undefined where it prints none. */
 function isFiscalOnly(ledger: Ledger, { stage, year }: Concept): boolean | undefined {
@@ -53,23 +46,33 @@ function isFiscalOnly(ledger: Ledger, { stage, year }: Concept): boolean | undef
   return prints && isCarriedFiscal;
 }
 
-/** What each fund of 财政拨款 spends on a line; undefined where a fund's table is not there. */
-function fundParts(ledger: Ledger, concept: Concept, code: LineCode): (Place | undefined)[] | undefined {
+/** What the document prints of one fund's spending. */
+interface FundSpending {
+  readonly lines: Stem | undefined;
+  /** A line that is not printed is nothing: the fund's table prints lines, or the fund spends nothing at all. */
+  readonly isComplete: boolean;
+}
+
+function fundSpending(ledger: Ledger, concept: Concept): FundSpending[] {
   const { nature: _nature, ...all } = concept;
-  const parts: (Place | undefined)[] = [];
-  for (const fund of FISCAL) {
-    const own = best(ledger.stem({ ...concept, fund }), code);
-    if (own) {
-      parts.push(own);
-      continue;
-    }
-    const total = best(ledger.stem({ ...all, fund }), "");
-    const byNature = best(ledger.stem({ ...concept, fund }), "");
-    // A fund without a line spends nothing on it where its table prints lines, or where it spends nothing at all.
-    const isCoded = (byNature ?? total)?.table.form?.codes === "function";
-    if (!total || !(isCoded || isZero(total.fact.amount))) return undefined;
-    if (concept.nature !== undefined && !byNature && !isZero(total.fact.amount)) return undefined;
-    parts.push(undefined);
+  return FISCAL.map((fund): FundSpending => {
+    const lines = ledger.stem({ ...concept, fund });
+    const total = bestOf(ledger.stem({ ...all, fund })?.lines.get(""));
+    const byNature = bestOf(lines?.lines.get(""));
+    const isNothing = total !== undefined && isZero(total.fact.amount);
+    const isCoded = total !== undefined && (byNature ?? total).table.form?.codes === "function";
+    const isSplit = concept.nature === undefined || byNature !== undefined;
+    return { lines, isComplete: isNothing || (isCoded && isSplit) };
+  });
+}
+
+/** What each fund of 财政拨款 spends on a line; undefined where a fund's table is not there. */
+function fundParts(funds: readonly FundSpending[], code: LineCode): Place[] | undefined {
+  const parts: Place[] = [];
+  for (const { lines, isComplete } of funds) {
+    const own = bestOf(lines?.lines.get(code));
+    if (own) parts.push(own);
+    else if (!isComplete) return undefined;
   }
   return parts;
 }
@@ -84,27 +87,34 @@ export function allMoney(document: Recognised): Derived {
   for (const stem of ledger.all()) {
     const { concept } = stem;
     if (concept.direction !== "本年支出" || concept.fund !== "合计" || concept.item !== undefined) continue;
+    const funds = fundSpending(ledger, concept);
+    if (funds.every(({ lines }) => lines === undefined)) continue;
     const rule = isFiscalOnly(ledger, concept) ? EQUAL : NOT_BELOW;
-    const total = relationOf(rule, stem, "", ledger);
+    const total = relationOf(rule, stem, "", funds);
     // Where money is carried over, only totals that agree show that both tables cover it.
     if (total && scopes.carries(concept) && typeof judge(total) !== "string") {
       derived.notApplicable.push({ rule, table: total.table, reason: "scope-differs" });
       continue;
     }
     for (const code of stem.lines.keys()) {
-      const relation = code === "" ? total : FUNCTION_LINE.test(code) && relationOf(rule, stem, code, ledger);
+      const relation = code === "" ? total : FUNCTION_LINE.test(code) && relationOf(rule, stem, code, funds);
       if (relation) derived.relations.push(relation);
     }
   }
   return derived;
 }
 
-function relationOf(rule: string, stem: Stem, code: LineCode, ledger: Ledger): Relation | undefined {
-  const whole = best(stem, code);
-  const parts = whole && fundParts(ledger, stem.concept, code);
-  const found = (parts ?? []).filter((place) => place !== undefined);
-  if (!whole || found.length === 0 || found.some(({ table }) => table === whole.table)) return undefined;
-  const sum = sumAcross(rule, whole, found, BASIS);
+function relationOf(
+  rule: string,
+  stem: Stem,
+  code: LineCode,
+  funds: readonly FundSpending[],
+): Relation | undefined {
+  const whole = bestOf(stem.lines.get(code));
+  const parts = whole && fundParts(funds, code);
+  if (!whole || !parts || parts.length === 0) return undefined;
+  if (parts.some(({ table }) => table === whole.table)) return undefined;
+  const sum = sumAcross(rule, whole, parts, BASIS);
   return rule === EQUAL ? sum : { ...sum, kind: "bound", test: BOUND, weak: true };
 }
 

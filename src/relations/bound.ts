@@ -1,10 +1,9 @@
 import type { Concept } from "../catalogue/index.js";
 import type { Recognised, Table, TableColumn, TableRow } from "../recognise/index.js";
 import { ledgerOf } from "./accounts.js";
-import { byTable, type Ledger, type Place } from "./ledger.js";
+import { bestOf, type Ledger, type Place } from "./ledger.js";
 import { BOUND, type Derived, nothingDerived } from "./relation.js";
 import type { Rule } from "./rule.js";
-import { byDetail } from "./same.js";
 
 /** A part that cannot be larger than its whole, in tables that print one of the two each. */
 interface Declared {
@@ -85,10 +84,9 @@ const DECLARED: readonly Declared[] = ["决算", "年初预算"].flatMap((stage)
 ]);
 
 /** The most detailed place of the first concept that is printed. */
-function best(ledger: Ledger, concepts: readonly Concept[]): Place | undefined {
+function firstOf(ledger: Ledger, concepts: readonly Concept[]): Place | undefined {
   for (const concept of concepts) {
-    const places = [...byTable(ledger.places(concept)).values()].flatMap(([place]) => place ?? []);
-    const found = places.toSorted(byDetail).at(-1);
+    const found = bestOf(ledger.places(concept));
     if (found) return found;
   }
   return undefined;
@@ -103,7 +101,7 @@ export function declaredBounds(document: Recognised): Derived {
     for (const year of years) {
       const inYear = (concepts: readonly Concept[]): readonly Concept[] =>
         year === undefined ? concepts : concepts.map((concept) => ({ ...concept, year }));
-      const [above, below] = [best(ledger, inYear(wholes)), best(ledger, inYear(parts))];
+      const [above, below] = [firstOf(ledger, inYear(wholes)), firstOf(ledger, inYear(parts))];
       if (!above || !below || above.table === below.table) continue;
       derived.relations.push({
         rule,

@@ -4,5 +4,4 @@ export * from "./judge.js";
 export * from "./relation.js";
 export type * from "./rule.js";
 export * from "./rules.js";
-export { byDetail } from "./same.js";
 export type { Place } from "./ledger.js";

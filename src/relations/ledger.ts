@@ -234,6 +234,8 @@ export function settled(places: readonly Place[]): readonly Place[] {
 
 /** Places by table, each table's settled; tables that print several values for it are left out. */
 export function byTable(places: readonly Place[]): Map<Table, readonly Place[]> {
+  const [only] = places;
+  if (only && places.length === 1) return new Map([[only.table, places]]);
   const tables = new Map<Table, Place[]>();
   for (const place of places) {
     const own = tables.get(place.table);
@@ -246,4 +248,20 @@ export function byTable(places: readonly Place[]): Map<Table, readonly Place[]> 
     if (kept.length > 0) result.set(table, kept);
   }
   return result;
+}
+
+/** The table that prints most lines tells an amount best: it is the one that is believed, and it comes last. */
+export function byDetail(left: Place, right: Place): number {
+  const [one, other] = [left.table, right.table];
+  const byForm = (one.form?.id ?? "").localeCompare(other.form?.id ?? "");
+  return one.rows.length - other.rows.length || byForm || one.index - other.index;
+}
+
+/** The most detailed of the places that print one concept. */
+export function bestOf(places: readonly Place[] | undefined): Place | undefined {
+  if (!places || places.length < 2) return places?.[0];
+  return [...byTable(places).values()]
+    .flatMap(([place]) => place ?? [])
+    .toSorted(byDetail)
+    .at(-1);
 }

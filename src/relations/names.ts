@@ -45,7 +45,9 @@ function rowsByList(table: Table): Map<CodeSystem, TableRow[]> {
   for (const row of table.rows) {
     const { codes, code } = row;
     if (code === undefined || codes === undefined || !CLASSIFIED.has(codes) || !isName(row)) continue;
-    lists.set(codes, [...(lists.get(codes) ?? []), row]);
+    const known = lists.get(codes);
+    if (known) known.push(row);
+    else lists.set(codes, [row]);
   }
   return lists;
 }

@@ -2,7 +2,7 @@ import { conceptKey } from "../catalogue/index.js";
 import type { Recognised, Table } from "../recognise/index.js";
 import { isZero } from "../workbook/index.js";
 import { ledgerOf } from "./accounts.js";
-import { byTable, type Place } from "./ledger.js";
+import { byDetail, byTable, type Place } from "./ledger.js";
 import { type Derived, nothingDerived, type Relation, SAME } from "./relation.js";
 import type { Rule } from "./rule.js";
 
@@ -20,13 +20,6 @@ function isPrinted({ fact, table, row, column }: Place): boolean {
       other.parent === row.parent &&
       other.facts[position]?.isBlank === false,
   );
-}
-
-/** The table that prints most lines tells an amount best; it stands last, for it is the one that is believed. */
-export function byDetail(left: Place, right: Place): number {
-  const [one, other] = [left.table, right.table];
-  const byForm = (one.form?.id ?? "").localeCompare(other.form?.id ?? "");
-  return one.rows.length - other.rows.length || byForm || one.index - other.index;
 }
 
 /** Every concept that several tables print: one relation a concept, all its places in it. */
