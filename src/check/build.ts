@@ -129,6 +129,7 @@ export function draftOfSame(relation: Relation, { expected, others }: Believed):
     row: wrong.row,
     column: wrong.column,
     places: [wrong, right],
+    ...(relation.weak || wrong.isAssumed || right.isAssumed ? { weak: true } : {}),
   };
   const found = judge(pair);
   if (typeof found === "string") return undefined;

@@ -17,6 +17,7 @@ export type Wordings = Readonly<Record<string, Wording>>;
 
 /** Rules whose findings are worded apart from those of their kind. */
 const GROUPS: readonly (readonly [rule: string, group: string])[] = [
+  ["balance/carried-over", "flow"],
   ["same/indicator", "indicator"],
   ["score/limit", "limit"],
   ["score/total", "total"],

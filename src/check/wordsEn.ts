@@ -81,9 +81,9 @@ const rate: Record<string, Wording> = {
   }),
 };
 
-function bound(is: string): Record<string, Wording> {
+function bound(is: string, whole = ""): Record<string, Wording> {
   const says = (data: Data): string =>
-    `${far(data)} ${printed(data)}, less than ${data["other-row"] ? far(data, "other-") : is}, which is ${data.expected}${unit(data)}: a difference of ${data.difference}.`;
+    `${whole === "" ? far(data) : `${whole} of “${data.row ?? ""}”`} ${printed(data)}, less than ${data["other-row"] ? far(data, "other-") : is}, which is ${data.expected}${unit(data)}: a difference of ${data.difference}.`;
   return {
     below: (data) => ({
       what: says(data),
@@ -115,6 +115,7 @@ const GROUPS: Readonly<Record<string, Readonly<Record<string, Wording>>>> = {
     "Compare the columns of this row and correct the figure that is wrong.",
   ),
   balance: sums("its counterpart is", "Compare income, spending and balances until both sides agree."),
+  flow: sums("opening balance + income − spending is", "Check the four figures of this row."),
   formula: sums(
     "the formula printed with the table gives",
     "Check the rows or columns that the printed formula names.",
@@ -142,7 +143,7 @@ const GROUPS: Readonly<Record<string, Readonly<Record<string, Wording>>>> = {
     ...sums("its rate gives", "A score is its points times the rate of execution: check both."),
     cut: rate.cut ?? words(rateSays, "", RATE_TODO),
   },
-  limit: bound("its score"),
+  limit: bound("the score that was given", "The points"),
   bound: bound("one of its parts"),
   code: {
     differs: words(
@@ -158,7 +159,7 @@ const GROUPS: Readonly<Record<string, Readonly<Record<string, Wording>>>> = {
     ),
     renamed: words(
       ({ code, name, expected }) =>
-        `“${name ?? ""}” is an earlier name of code ${code ?? ""}; other tables print “${expected ?? ""}”.`,
+        `“${name ?? ""}” is an earlier name of code ${code ?? ""}, also called “${expected ?? ""}”.`,
       "The classification was changed.",
       CODE_TODO,
     ),
@@ -166,6 +167,12 @@ const GROUPS: Readonly<Record<string, Readonly<Record<string, Wording>>>> = {
       ({ code, name, expected }) =>
         `Code ${code ?? ""} is called “${name ?? ""}”, in the classification “${expected ?? ""}”.`,
       "The workbook agrees with itself but not with the list; lists change from year to year.",
+      "Verify it against the classification of the year.",
+    ),
+    outdated: words(
+      ({ code, name, expected }) =>
+        `Code ${code ?? ""} is called “${name ?? ""}”, which it was in earlier years; now it is “${expected ?? ""}”.`,
+      "The classification was changed, and the workbook keeps the earlier name throughout.",
       "Verify it against the classification of the year.",
     ),
     prefix: words(
@@ -199,6 +206,12 @@ const GROUPS: Readonly<Record<string, Readonly<Record<string, Wording>>>> = {
         `The title “${name ?? ""}” says ${year ?? ""}, ${places ?? ""} others say ${expected ?? ""}.`,
       "All tables of a document are of one year.",
       "Correct the title, and make sure that the figures are of that year.",
+    ),
+    unit: words(
+      ({ name, text, expected }) =>
+        `“${name ?? ""}” states its amounts in “${text ?? ""}”, ten thousand times off other tables: probably “${expected ?? ""}”.`,
+      "Most of its amounts stand ten thousand times larger or smaller in other tables.",
+      "Correct the unit; its amounts were not compared with other tables, so check again afterwards.",
     ),
     missing: words(
       ({ name, places }) => `${places ?? ""} forms were not recognised: ${name ?? ""}.`,

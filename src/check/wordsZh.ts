@@ -78,9 +78,9 @@ const rate: Record<string, Wording> = {
   }),
 };
 
-function bound(is: string): Record<string, Wording> {
+function bound(is: string, whole = ""): Record<string, Wording> {
   const says = (data: Data): string =>
-    `${far(data)}${printed(data)}，小于${data["other-row"] ? far(data, "other-") : is}的 ${data.expected}${unit(data)}，${difference(data)}。`;
+    `${whole === "" ? far(data) : `“${data.row ?? ""}”的${whole}`}${printed(data)}，小于${data["other-row"] ? far(data, "other-") : is}的 ${data.expected}${unit(data)}，${difference(data)}。`;
   return {
     below: (data) => ({
       what: says(data),
@@ -101,6 +101,7 @@ const GROUPS: Readonly<Record<string, Readonly<Record<string, Wording>>>> = {
   rollup: sums("下级各行相加", "请核对这一行和它的下级各行，更正其中有误的数。"),
   column: sums("按各栏计算", "请核对这一行的各栏，更正其中有误的数。"),
   balance: sums("与之相等的数", "请核对收、支两方和结转结余，使两方一致。"),
+  flow: sums("按“年初＋收入－支出”计算", "请核对这一行的年初、收入、支出和年末数。"),
   formula: sums("按表注公式计算", "请按表注公式核对所列各行（栏）。"),
   across: sums("其他表所列各部分相加", "请核对两张表，更正其中有误的数。", far),
   total: sums("各项得分（分值）相加", "请核对各项得分和总分。"),
@@ -125,7 +126,7 @@ const GROUPS: Readonly<Record<string, Readonly<Record<string, Wording>>>> = {
     ...sums("按执行率计算", "请按“分值×执行率”核对得分。"),
     cut: rate.cut ?? words(rateSays, "", RATE_TODO),
   },
-  limit: bound("得分"),
+  limit: bound("得分", "分值"),
   bound: bound("其中的一项"),
   code: {
     differs: words(
@@ -141,7 +142,7 @@ const GROUPS: Readonly<Record<string, Readonly<Record<string, Wording>>>> = {
     ),
     renamed: words(
       ({ code, name, expected }) =>
-        `科目 ${code ?? ""} 的名称“${name ?? ""}”是旧名称，其他表为“${expected ?? ""}”。`,
+        `科目 ${code ?? ""} 的名称“${name ?? ""}”是以前的名称，另有名称“${expected ?? ""}”。`,
       "科目名称曾经调整。",
       CODE_TODO,
     ),
@@ -149,6 +150,12 @@ const GROUPS: Readonly<Record<string, Readonly<Record<string, Wording>>>> = {
       ({ code, name, expected }) =>
         `科目 ${code ?? ""} 的名称“${name ?? ""}”与政府收支分类科目的“${expected ?? ""}”不一致。`,
       "工作簿内各处一致，但与科目表不符；科目各年有调整。",
+      "请按本年度的政府收支分类科目核实。",
+    ),
+    outdated: words(
+      ({ code, name, expected }) =>
+        `科目 ${code ?? ""} 的名称“${name ?? ""}”是以前的名称，现行为“${expected ?? ""}”。`,
+      "科目名称曾经调整，工作簿内各处用的都是旧名称。",
       "请按本年度的政府收支分类科目核实。",
     ),
     prefix: words(
@@ -181,6 +188,12 @@ const GROUPS: Readonly<Record<string, Readonly<Record<string, Wording>>>> = {
         `表题“${name ?? ""}”写的是 ${year ?? ""} 年，其他 ${places ?? ""} 张表是 ${expected ?? ""} 年。`,
       "同一份公开材料的各表属于同一年度。",
       "请更正表题年度，并确认表内数是本年度的。",
+    ),
+    unit: words(
+      ({ name, text, expected }) =>
+        `“${name ?? ""}”的金额单位${text ? `写的是“${text}”` : "没有写明"}，与其他表相差一万倍，疑应为“${expected ?? ""}”。`,
+      "这张表里的数在其他表中大多正好相差一万倍。",
+      "请更正单位行；本表与其他表的数没有逐个比较，更正后请再核对一次。",
     ),
     missing: words(
       ({ name, places }) => `没有认出 ${places ?? ""} 张表：${name ?? ""}。`,

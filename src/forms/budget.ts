@@ -72,6 +72,7 @@ export const BUDGET_FORMS: readonly Form[] = [
     title: /项目(经费)?支出.*(表|预算|明细)|项目(预算|经费)?(明细|汇总)表/,
     not: /绩效|基本支出/,
     states: { ...all, direction: "本年支出", nature: "项目支出" },
+    assumes: { fund: TOTAL },
     lines: "project",
     fundInTitle: true,
     locked: true,

@@ -22,6 +22,8 @@ export interface ColumnShape {
   readonly year?: string;
   /** Whether any word of its header is known. */
   readonly known: boolean;
+  /** Whether its own label is known, not only those above it. */
+  readonly isNamed: boolean;
 }
 
 interface Content {
@@ -156,6 +158,7 @@ export function columnShapes(
       isTotal: summing !== undefined && senseOf(summing).isTotal,
       ofWhich: labels.some((label) => OF_WHICH.test(label)),
       known: named !== undefined,
+      isNamed: own === undefined || own.known,
       ...(codes === undefined ? {} : { codes }),
       ...(unit === undefined ? {} : { unit }),
       ...(year === undefined ? {} : { year }),

@@ -1,4 +1,4 @@
-import { type Dimension, parentValue } from "../catalogue/index.js";
+import { type Dimension, isBelow, PARENTS, parentValue } from "../catalogue/index.js";
 import { SOURCE_LABEL } from "../forms/index.js";
 import type { ColumnShape } from "./columns.js";
 import { isStageLabel } from "./sense.js";
@@ -93,6 +93,12 @@ function isOtherFlow(direction: string | undefined, whole: string | undefined): 
   return parentValue("direction", direction) !== whole;
 }
 
+/** 会议费 and 培训费 stand beside 三公经费合计 and are no part of it. */
+function isOtherItem(item: string | undefined, whole: string | undefined): boolean {
+  if (item === undefined || whole === undefined || item === whole) return false;
+  return PARENTS.item?.[item] !== undefined && !isBelow("item", item, whole);
+}
+
 /** Links the nodes under one label and returns the columns that stand for them outside. */
 function link(nodes: readonly Node[], columns: readonly ColumnShape[], places: Places): number[] {
   const leaves = nodes.filter((node) => node.leaf !== undefined).map((node) => node.leaf ?? 0);
@@ -120,8 +126,11 @@ function link(nodes: readonly Node[], columns: readonly ColumnShape[], places: P
   }
   if (head === undefined) return tops;
   for (const [list, members] of lists) for (const index of members) places[index] = { parent: head, list };
-  const flow = columns[head]?.concept.direction;
-  const outside = tops.filter((index) => isOtherFlow(columns[index]?.concept.direction, flow));
+  const whole = columns[head]?.concept ?? {};
+  const outside = tops.filter((index) => {
+    const { direction, item } = columns[index]?.concept ?? {};
+    return isOtherFlow(direction, whole.direction) || isOtherItem(item, whole.item);
+  });
   if (outside.length > 0) {
     for (const index of tops) if (!outside.includes(index)) places[index] = { parent: head };
     return [head, ...outside];

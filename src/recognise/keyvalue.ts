@@ -54,6 +54,7 @@ function single(label: GridCell, fact: Fact): Table["singles"][number] {
       measure: "money",
       concept: {},
       isTotal: false,
+      isNamed: true,
       ofWhich: false,
     },
   };

@@ -40,6 +40,7 @@ function shapeOf(lines: readonly Line[]): TableShape | undefined {
     isTotal: false,
     ofWhich: false,
     known: true,
+    isNamed: true,
     ...(unit === undefined ? {} : { unit }),
   });
   const label = column(first.label.at, "name");

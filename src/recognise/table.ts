@@ -55,6 +55,8 @@ export interface TableColumn {
   readonly measure: Measure;
   readonly concept: Concept;
   readonly isTotal: boolean;
+  /** Its own label is a word of the forms; else only the labels above it are. */
+  readonly isNamed: boolean;
   readonly ofWhich: boolean;
   readonly unit?: "元" | "万元";
   /** Printed 栏次. */

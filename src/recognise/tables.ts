@@ -141,6 +141,7 @@ function planOf(shape: PanelShape, at: number, table: TablePlan): PanelPlan {
       measure: column.measure,
       concept: concepts[position] ?? {},
       isTotal: column.isTotal,
+      isNamed: column.isNamed,
       ofWhich: column.ofWhich,
       ...(column.unit === undefined ? {} : { unit: column.unit }),
       ...(number === undefined ? {} : { number }),

@@ -1,7 +1,7 @@
 import type { Concept, Dimension } from "../catalogue/index.js";
 import type { Recognised, Table } from "../recognise/index.js";
 import { isZero } from "../workbook/index.js";
-import { type Accounts, ledgerOf } from "./accounts.js";
+import { type Accounts, accountsOf } from "./accounts.js";
 import { bestOf, byTable, type LineCode, type Place, type Stem } from "./ledger.js";
 import { type Derived, nothingDerived, type Relation, SUM } from "./relation.js";
 import type { Rule } from "./rule.js";
@@ -48,7 +48,7 @@ function withValue(concept: Concept, dimension: Dimension, value: string): Conce
 /** Totals of one table against the parts that another one prints without their total. */
 export function acrossTables(document: Recognised): Derived {
   const derived = nothingDerived();
-  const accounts = ledgerOf(document);
+  const accounts = accountsOf(document);
   for (const stem of accounts.ledger.all()) {
     for (const division of DIVISIONS) {
       const isWhole = stem.concept[division.dimension] === division.whole;
@@ -126,7 +126,7 @@ export function sumAcross(rule: string, whole: Place, parts: readonly Place[], b
     row: whole.row,
     column: whole.column,
     places: [whole, ...parts],
-    ...(parts.some(({ table }) => table.form?.assumes !== undefined) ? { weak: true as const } : {}),
+    ...([whole, ...parts].some(({ isAssumed }) => isAssumed) ? { weak: true as const } : {}),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Concept } from "../catalogue/index.js";
 import type { Recognised, Table, TableColumn, TableRow } from "../recognise/index.js";
-import { ledgerOf } from "./accounts.js";
+import { accountsOf } from "./accounts.js";
 import { bestOf, type Ledger, type Place } from "./ledger.js";
 import { BOUND, type Derived, nothingDerived } from "./relation.js";
 import type { Rule } from "./rule.js";
@@ -95,7 +95,7 @@ function firstOf(ledger: Ledger, concepts: readonly Concept[]): Place | undefine
 /** The declared bounds between tables. */
 export function declaredBounds(document: Recognised): Derived {
   const derived = nothingDerived();
-  const { ledger } = ledgerOf(document);
+  const { ledger } = accountsOf(document);
   const years = new Set([...ledger.all()].map(({ concept }) => concept.year));
   for (const { rule, wholes, parts, basis, weak } of DECLARED) {
     for (const year of years) {

@@ -81,9 +81,9 @@ function commonUnit({ whole, parts }: Relation): string | undefined {
 export function judge(relation: Relation): Verdict {
   switch (relation.test.type) {
     case "sum":
-      return judgeSum(relation, "sum");
+      return judgeSum(relation, "sum", relation.test.isExact === true);
     case "bound":
-      return judgeSum(relation, "bound");
+      return judgeSum(relation, "bound", relation.test.isExact === true);
     case "same":
       return judgeSame(relation);
     case "ratio":
@@ -96,9 +96,9 @@ export function judge(relation: Relation): Verdict {
 /**
  * whole = Σ parts: holds when the sum of the parts as printed, rounded half-up to the digits of the coarser side, is
  * the whole as printed; 尾差 when the two sides' intervals meet; an error when they cannot. A bound only asks that
- * the whole is not smaller.
+ * the whole is not smaller. Points that were given are no rounded figures: they agree or they do not.
  */
-function judgeSum(relation: Relation, type: "sum" | "bound"): Verdict {
+function judgeSum(relation: Relation, type: "sum" | "bound", isExact: boolean): Verdict {
   const { whole } = relation;
   const unit = commonUnit(relation);
   let expected = ZERO;
@@ -112,11 +112,19 @@ function judgeSum(relation: Relation, type: "sum" | "bound"): Verdict {
     nothing &&= isZero(fact.amount);
   }
   if (nothing) return "trivial";
-  const at = Math.min(digits, MOST_DIGITS);
+  const at = isExact ? MOST_DIGITS : Math.min(digits, MOST_DIGITS);
   const order = compareAt(amountIn(whole, unit), expected, at);
   if (type === "sum" ? order === 0 : order >= 0) return "holds";
-  const interval = sumInterval(relation.parts, unit);
-  return disagreement(whole, unit, expected, interval, at, type === "sum" ? "error" : "below");
+  const interval = isExact ? exactInterval(expected) : sumInterval(relation.parts, unit);
+  const found = disagreement(
+    whole,
+    unit,
+    expected,
+    interval,
+    Math.min(digits, at),
+    type === "sum" ? "error" : "below",
+  );
+  return isExact ? { ...found, outcome: type === "sum" ? "error" : "below" } : found;
 }
 
 /** Two amounts as they are printed with so many digits. */

@@ -1,6 +1,6 @@
 import { type Concept, type Dimension, DIMENSIONS, isBelow, PARENTS, TOTAL } from "../catalogue/index.js";
 import { CHANGE_LABEL, type Form } from "../forms/index.js";
-import type { Fact, Recognised, Table, TableColumn, TableRow } from "../recognise/index.js";
+import type { Fact, Table, TableColumn, TableRow } from "../recognise/index.js";
 
 /** A fact with the row and column that it stands in. */
 export interface Place {
@@ -8,6 +8,8 @@ export interface Place {
   readonly table: Table;
   readonly row: TableRow;
   readonly column: TableColumn;
+  /** What it is about was not printed but taken for granted. */
+  readonly isAssumed?: boolean;
 }
 
 /** What a row adds to the concept of its column, as one text: `2010301`, `301`, a unit's code. */
@@ -34,6 +36,15 @@ export class Stem {
   }
 }
 
+/** Where the amounts of one column belong. */
+interface Entry {
+  readonly stem: Stem;
+  readonly column: TableColumn;
+  /** The column states a code too: 工资福利支出 beside the lines of 功能分类. */
+  readonly isCoded: boolean;
+  readonly isAssumed: boolean;
+}
+
 /** Forms whose amounts speak of the whole department, and so can be compared from table to table. */
 const COMPARED = /^(final\/|budget\/|performance\/whole-|operating-cost$)/;
 
@@ -54,12 +65,18 @@ function codeOf(concept: Concept): LineCode {
 }
 
 /** What a fact is about as its form reads it: 执行数 of a review is 决算, its 基本支出总额 is 本年支出. */
-function readConcept(fact: Fact, form: Form): Concept {
-  const { concept } = fact;
-  if (!form.assumes) return concept;
+function readConcept({ concept }: Fact, { assumes }: Form): Concept {
+  if (!assumes) return concept;
   const { stage, ...rest } = concept;
-  const read = stage === undefined || stage === "执行数" ? rest : concept;
-  return { ...form.assumes, ...read };
+  const isOpen = stage === undefined || (stage === "执行数" && assumes.stage !== undefined);
+  return { ...assumes, ...(isOpen ? rest : concept) };
+}
+
+/** Whether that reading took anything for granted. */
+function isAssumed({ concept }: Fact, { assumes }: Form): boolean {
+  return Object.entries(assumes ?? {}).some(
+    ([dimension, value]) => concept[dimension as Dimension] !== value,
+  );
 }
 
 /** The rest of a concept, with what the form covers left out; undefined where too little is known to compare it. */
@@ -95,12 +112,16 @@ function keyOf(concept: Concept): string {
 }
 
 /** Whether a line says what it is; a line of which no word is known would pass for the whole of its column. */
-function isKnown(row: TableRow, form: Form): boolean {
+function isKnown(row: TableRow, form: Form, isOnly: boolean): boolean {
   if (row.role === "of-which") return false;
-  // The one line of a form of 三公经费 needs no label: its columns are the items.
-  if (form.threePublic && row.label === "") return true;
+  // The only line of a form of 三公经费 is the whole, whatever its label: the columns are the items.
+  if (form.threePublic && isOnly) return true;
   for (const _ in row.concept) return true;
   return row.role === "total" && row.parent === undefined;
+}
+
+function isFilled({ facts }: TableRow): boolean {
+  return facts.some((fact) => fact?.isBlank === false);
 }
 
 /** A line that calls itself the whole of what it is a part of (财政拨款 as a line of 一般公共预算) is about something else. */
@@ -128,8 +149,8 @@ function signatureOf(row: TableRow): string {
 export class Ledger {
   private readonly stems = new Map<string, Stem>();
 
-  constructor(document: Recognised) {
-    for (const table of document.tables)
+  constructor(tables: readonly Table[]) {
+    for (const table of tables)
       if (table.form && COMPARED.test(table.form.id) && !table.form.isPart) this.enter(table, table.form);
   }
 
@@ -153,36 +174,48 @@ export class Ledger {
       if (!fact || Object.keys(row.concept).length === 0) continue;
       const { item: _label, ...concept } = readConcept(fact, form);
       const stem = this.stemAt(stemOf({ ...concept, ...row.concept }));
-      stem?.add(codeOf(concept), { fact, table, row, column });
+      stem?.add(codeOf(concept), { fact, table, row, column, isAssumed: isAssumed(fact, form) });
     }
-    const perSignature = new Map<string, (Stem | undefined)[]>();
+    const bySignature = new Map<string, (Entry | undefined)[]>();
+    const isOnly = table.rows.filter(isFilled).length === 1;
     for (const row of table.rows) {
-      if (!isKnown(row, form) || contradicts(row, table)) continue;
+      if (!isKnown(row, form, isOnly && isFilled(row)) || contradicts(row, table)) continue;
       // Totals and balances take their meaning from their parts, so each is asked by itself.
       const isPlain = row.role === "item" && row.code !== undefined;
       const signature = isPlain ? `${row.panel}|${signatureOf(row)}` : "";
-      const known = isPlain ? perSignature.get(signature) : undefined;
-      const stems = known ?? this.stemsOf(table, row, form);
-      if (isPlain && !known) perSignature.set(signature, stems);
-      let code: LineCode | undefined;
+      const known = isPlain ? bySignature.get(signature) : undefined;
+      const entries = known ?? this.entriesOf(table, row, form);
+      if (isPlain && !known) bySignature.set(signature, entries);
+      const own = isPlain ? codeOf(row.concept) : "";
       for (let position = 0; position < row.facts.length; position++) {
-        const stem = stems[position];
+        const entry = entries[position];
         const fact = row.facts[position];
-        const column = table.panels[row.panel]?.columns[position];
-        if (!stem || !fact || !column || fact.measure !== "money") continue;
-        code ??= codeOf(isPlain ? row.concept : fact.concept);
-        stem.add(isPlain ? code : codeOf(fact.concept), { fact, table, row, column });
+        if (!entry || fact?.measure !== "money") continue;
+        const { stem, column, isAssumed: assumed } = entry;
+        const code = !isPlain
+          ? codeOf(fact.concept)
+          : entry.isCoded
+            ? codeOf({ ...column.concept, ...row.concept })
+            : own;
+        stem.add(code, { fact, table, row, column, isAssumed: assumed });
       }
     }
   }
 
-  private stemsOf(table: Table, row: TableRow, form: Form): (Stem | undefined)[] {
+  /** What the columns of a panel mean to the lines that are like this one. */
+  private entriesOf(table: Table, row: TableRow, form: Form): (Entry | undefined)[] {
     const columns = table.panels[row.panel]?.columns ?? [];
     return row.facts.map((fact, position) => {
       const column = columns[position];
-      if (fact?.measure !== "money" || !column || column.ofWhich || isChange(column)) return undefined;
+      if (fact?.measure !== "money" || !column?.isNamed || column.ofWhich || isChange(column))
+        return undefined;
       const concept = stemOf(readConcept(fact, form));
-      return form.threePublic && concept?.item === undefined ? undefined : this.stemAt(concept);
+      if (form.threePublic && concept?.item === undefined) return undefined;
+      const stem = this.stemAt(concept);
+      const isCoded = codeOf(column.concept) !== "";
+      return (
+        stem && { stem, column, isCoded, isAssumed: form.assumes !== undefined && isAssumed(fact, form) }
+      );
     });
   }
 

@@ -1,6 +1,6 @@
 import { codeEntry, type CodeSystem, codeNames } from "../catalogue/index.js";
 import { type CellPlace, plainText, type Recognised, type Table, type TableRow } from "../recognise/index.js";
-import { type Derived, nothingDerived, type TextProblem } from "./relation.js";
+import { type Derived, nothingDerived, type TextProblem, type TextRelation } from "./relation.js";
 import type { Rule } from "./rule.js";
 import { similarity } from "./similar.js";
 
@@ -96,6 +96,15 @@ function isShortFor(short: string, long: string): boolean {
   return a.replace(/[类款项]$/, "") === b;
 }
 
+/** Renames of 类, and of 行政事业单位养老支出, are known from documents; those of other codes are recalled. */
+function isSureRename(code: string): boolean {
+  return code.length === 3 || code === "20805";
+}
+
+function isShort(one: string, other: string): boolean {
+  return isShortFor(one, other) || isShortFor(other, one);
+}
+
 /** The names that several lines print, most frequent first. */
 function byFrequency(lines: readonly Named[]): string[] {
   const counts = new Map<string, number>();
@@ -131,6 +140,11 @@ function problemOf(
     return { line, problem: { outcome: "differs", data } };
   }
   const [line] = lines;
+  const isEarlier = listed !== undefined && isListed(believed) && !isShort(believed, listed.name);
+  if (line && isEarlier && (year ?? 0) >= LISTED_FROM) {
+    const data = { code, name: believed, expected: listed.name, places: String(lines.length) };
+    return { line, problem: { outcome: isSureRename(code) ? "outdated" : "renamed", data } };
+  }
   const isOfItsYear = (year ?? 0) >= LISTED_FROM;
   if (!line || !isOfItsYear || listed?.status !== "verified" || isListed(believed)) return undefined;
   const data = { code, name: believed, expected: listed.name, places: String(lines.length) };
@@ -167,36 +181,48 @@ export function codeNamesAgree(document: Recognised): Derived {
 /** A line stands under the 类 and 款 that its code begins with, where the table prints these. */
 export function codePrefixes(table: Table): Derived {
   const derived = nothingDerived();
-  let above: TableRow | undefined;
-  const printed = new Set(table.rows.map(({ code, codes }) => (codes === "function" ? code : undefined)));
-  for (const row of table.rows) {
-    const { code } = row;
-    if (row.codes !== "function" || code === undefined) continue;
-    if (code.length === 3 || (above?.code !== undefined && code.startsWith(above.code.slice(0, 3)))) {
-      if (code.length < 7) above = row;
-      continue;
+  const lines = table.rows.filter(({ codes, code }) => codes === "function" && code !== undefined);
+  const printed = new Set(lines.map(({ code }) => code));
+  const above = new Map<number, TableRow>();
+  for (const row of lines) {
+    const { code = "" } = row;
+    for (const length of PARENT_LENGTHS.filter((one) => one < code.length)) {
+      const parent = above.get(length);
+      const isUnder = parent?.code === code.slice(0, length);
+      // A table that prints no line of this level says nothing; a parent further down is out of order, not wrong.
+      if (!parent || isUnder || printed.has(code.slice(0, length))) continue;
+      derived.texts.push(misplaced(table, row, parent));
+      break;
     }
-    // Without any line of its own 类 a code stands under another one's.
-    if (above?.code === undefined || printed.has(code.slice(0, 3))) continue;
-    derived.texts.push({
-      rule: "name/prefix",
-      kind: "name",
-      places: [row, above].map(({ sheet, row: line, nameColumn, codeColumn, code: text = "" }) => ({
-        place: { sheet, row: line, column: codeColumn ?? nameColumn },
-        text,
-      })),
-      table,
-      basis: "政府收支分类科目：款、项编码以所属的类、款编码开头",
-      subject: code,
-      count: 1,
-      problem: {
-        outcome: "prefix",
-        data: { code, name: row.label, expected: above.code, places: "1" },
-      },
-    });
+    above.set(code.length, row);
   }
   return derived;
 }
+
+/** Digits of 类 and 款. */
+const PARENT_LENGTHS = [3, 5];
+
+function misplaced(table: Table, row: TableRow, parent: TableRow): TextRelation {
+  const { code = "" } = row;
+  return {
+    rule: "name/prefix",
+    kind: "name",
+    places: [row, parent].map(({ sheet, row: line, nameColumn, codeColumn, code: text = "" }) => ({
+      place: { sheet, row: line, column: codeColumn ?? nameColumn },
+      text,
+    })),
+    table,
+    basis: PREFIX_BASIS,
+    subject: code,
+    count: 1,
+    problem: {
+      outcome: "prefix",
+      data: { code, name: row.label, expected: parent.code ?? "", places: "1" },
+    },
+  };
+}
+
+const PREFIX_BASIS = "政府收支分类科目：款、项编码以所属的类、款编码开头";
 
 export const nameRule: Rule = {
   id: "name/code",
@@ -211,6 +237,7 @@ export const nameRule: Rule = {
     short: "hint",
     renamed: "hint",
     unlisted: "doubt",
+    outdated: "doubt",
 
     prefix: "doubt",
   },
@@ -240,10 +267,10 @@ export const prefixRule: Rule = {
   id: "name/prefix",
   title: { zh: "核对科目编码的类、款", en: "Check that a code stands under its 类" },
   explains: {
-    zh: "表中印有类、款的，项的编码应以所属类的编码开头；列在别的类下、本类又没有单列一行的，列为待核实。",
+    zh: "表中印有类、款的，项的编码应以所属类、款的编码开头；列在别的类（款）下、本类（款）又没有单列一行的，列为待核实。",
     en: "A code stands under the 类 that it begins with; one under another 类 is to be verified.",
   },
-  basis: "政府收支分类科目：款、项编码以所属的类、款编码开头",
+  basis: PREFIX_BASIS,
   classes: { prefix: "doubt" },
   example: [
     ["2024年度支出决算表"],

@@ -190,6 +190,35 @@ function matchedSummaries(document: Recognised): {
   return { own, summaries };
 }
 
+/** The score in a project's line of the summary, and the total score of its own table. */
+function scores(line: Project, own: Project, document: Recognised): Relation | undefined {
+  const inLine = scoreIn(
+    line.table,
+    (row) => row.row === line.namePlace.row && row.sheet === line.namePlace.sheet,
+  );
+  const tables = document.tables.filter(
+    ({ project, sheets }) => project === own.name && sheets[0] === own.table.sheets[0],
+  );
+  const [total] = tables.flatMap((table) => scoreIn(table, ({ label }) => TOTAL_SCORE.test(label)) ?? []);
+  if (!inLine || !total) return undefined;
+  return { ...sameProject(own.name, total, inLine), subject: `${plainName(own.name)}|得分` };
+}
+
+const TOTAL_SCORE = /^(总分|合计|总计|总得分|合计得分)$/;
+
+function scoreIn(table: Table, isRow: (row: TableRow) => boolean): Place | undefined {
+  for (const row of table.rows) {
+    if (!isRow(row)) continue;
+    const columns = table.panels[row.panel]?.columns ?? [];
+    for (const [position, column] of columns.entries()) {
+      const fact = row.facts[position];
+      const isScore = fact?.measure === "score" && /得分/.test(column.path.join(""));
+      if (fact && isScore && !fact.isBlank) return { fact, table, row, column };
+    }
+  }
+  return undefined;
+}
+
 /** A summary's projects against their own tables, and the sum of all. */
 export function projectTables(document: Recognised): Derived {
   const derived = nothingDerived();
@@ -197,10 +226,15 @@ export function projectTables(document: Recognised): Derived {
   for (const { table, lines, matches } of summaries) {
     for (const line of lines) {
       const project = matches.get(line);
-      if (!project && own.length > 0)
-        derived.notApplicable.push({ rule: "same/project", table, reason: "term-missing" });
-      for (const [one, other] of project ? pairs(project, line) : [])
-        derived.relations.push(sameProject(project?.name ?? "", one, other));
+      if (!project) {
+        if (own.length > 0)
+          derived.notApplicable.push({ rule: "same/project", table, reason: "term-missing" });
+        continue;
+      }
+      for (const [one, other] of pairs(project, line))
+        derived.relations.push(sameProject(project.name, one, other));
+      const score = scores(line, project, document);
+      if (score) derived.relations.push(score);
     }
     if (lines.length > 1 && matches.size === lines.length)
       derived.relations.push(...totals(table, [...matches]));

@@ -27,13 +27,19 @@ export interface Term {
  * a rate in percent.
  */
 export type Test =
-  | { readonly type: "sum" | "same" | "bound" }
+  | {
+      readonly type: "sum" | "same" | "bound";
+      /** The figures are what they are, not rounded ones: points that were given. */
+      readonly isExact?: true;
+    }
   | { readonly type: "ratio"; readonly over: readonly Term[]; readonly times: number }
   | { readonly type: "times"; readonly times: number };
 
 export const SUM: Test = { type: "sum" };
 export const SAME: Test = { type: "same" };
 export const BOUND: Test = { type: "bound" };
+export const POINTS: Test = { type: "sum", isExact: true };
+export const POINTS_LIMIT: Test = { type: "bound", isExact: true };
 
 export interface Relation {
   /** `rollup/function`, `column/sum` … */

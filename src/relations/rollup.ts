@@ -41,11 +41,12 @@ export function rollups(table: Table): Derived {
     const whole = table.rows[index];
     if (!whole) continue;
     const rule = `rollup/${hierarchy(whole, parts)}`;
+    const eliminations = eliminationsOf(table, whole, parts);
     const columns = table.panels[whole.panel]?.columns ?? [];
     columns.forEach((column, position) => {
       if (column.measure !== "money" && (column.measure !== "count" || !countsAddUp(table))) return;
       const total = whole.facts[position];
-      const terms = termsOf(parts, position, columns.length);
+      const terms = [...termsOf(parts, position, columns.length), ...eliminated(eliminations, position)];
       if (!total || terms.length === 0) {
         derived.notApplicable.push({ rule, table, reason: "term-missing" });
         return;
@@ -84,6 +85,26 @@ function termsOf(parts: readonly TableRow[], position: number, columns: number):
     else if (part.facts.some((other) => other?.isBlank === false)) return [];
   }
   return terms;
+}
+
+/** What units pay one another: 部门 = Σ单位 − 内部抵销. */
+const ELIMINATION = /(内部|往来|相互|汇总).{0,4}(抵销|抵消|冲销)|^减?:?(抵销|抵消)(数|额)?$/;
+
+/** The lines of 内部抵销 beside the units that a total sums. */
+function eliminationsOf(table: Table, whole: TableRow, parts: readonly TableRow[]): TableRow[] {
+  if (whole.role !== "total" || whole.parent !== undefined) return [];
+  return table.rows.filter(
+    (row) =>
+      row.panel === whole.panel && ELIMINATION.test(row.label) && row !== whole && !parts.includes(row),
+  );
+}
+
+/** Printed as a negative amount or as an amount to be taken off. */
+function eliminated(rows: readonly TableRow[], position: number): Term[] {
+  return rows.flatMap((row): Term[] => {
+    const fact = row.facts[position];
+    return fact ? [{ fact, sign: fact.amount.units <= 0n ? 1 : -1 }] : [];
+  });
 }
 
 /** Counts of unlike things (rooms, cars) in one table do not add up; heads and posts do. */

@@ -15,6 +15,7 @@ import { rollupRule } from "./rollup.js";
 import { type FindingClass, type Rule, USUAL_CLASSES } from "./rule.js";
 import { sameRule } from "./same.js";
 import { scoreRule, totalScoreRule } from "./score.js";
+import { unitRule } from "./units.js";
 
 /** In the order in which relations are counted: a printed formula that repeats a derived sum gives it its basis. */
 export const RULES: readonly Rule[] = [
@@ -39,6 +40,7 @@ export const RULES: readonly Rule[] = [
   projectNameRule,
   templateRule,
   yearRule,
+  unitRule,
   emptyRule,
   completeRule,
 ];

@@ -1,7 +1,7 @@
 import { conceptKey } from "../catalogue/index.js";
 import type { Recognised, Table } from "../recognise/index.js";
 import { isZero } from "../workbook/index.js";
-import { ledgerOf } from "./accounts.js";
+import { accountsOf } from "./accounts.js";
 import { byDetail, byTable, type Place } from "./ledger.js";
 import { type Derived, nothingDerived, type Relation, SAME } from "./relation.js";
 import type { Rule } from "./rule.js";
@@ -25,7 +25,7 @@ function isPrinted({ fact, table, row, column }: Place): boolean {
 /** Every concept that several tables print: one relation a concept, all its places in it. */
 export function sameFacts(document: Recognised): Derived {
   const derived = nothingDerived();
-  const { ledger, scopes } = ledgerOf(document);
+  const { ledger, scopes } = accountsOf(document);
   for (const stem of ledger.all()) {
     if (stem.tables.size < 2) continue;
     for (const [code, places] of stem.lines) {
@@ -65,7 +65,6 @@ function grouped(places: readonly Place[], comparable: (left: Table, right: Tabl
 function sameRelation(group: readonly Place[], subject: string): Relation | undefined {
   const [first, ...others] = group.toSorted(byDetail);
   if (!first || new Set(group.map(({ table }) => table)).size < 2) return undefined;
-  const weak = group.some(({ table }) => table.form?.assumes !== undefined);
   return {
     rule: RULE,
     kind: "same",
@@ -78,7 +77,6 @@ function sameRelation(group: readonly Place[], subject: string): Relation | unde
     column: first.column,
     subject,
     places: [first, ...others],
-    ...(weak ? { weak: true as const } : {}),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Fact, Recognised, Table, TableColumn, TableRow } from "../recognise/index.js";
 import { compare, isZero, trim } from "../workbook/index.js";
 import { judge } from "./judge.js";
-import { BOUND, type Derived, nothingDerived, type Relation, SUM, type Term } from "./relation.js";
+import { type Derived, nothingDerived, POINTS, POINTS_LIMIT, type Relation, type Term } from "./relation.js";
 import type { Rule } from "./rule.js";
 
 const RATE_BASIS = "表样：得分＝分值×执行率";
@@ -75,7 +75,7 @@ function limit(table: Table, row: TableRow, column: TableColumn, whole: Fact, pa
   return {
     rule: "score/limit",
     kind: "score",
-    test: BOUND,
+    test: POINTS_LIMIT,
     whole,
     parts: [{ fact: part, sign: 1 }],
     table,
@@ -105,7 +105,7 @@ function scored(table: Table, label: RegExp, not: RegExp | undefined): Scored {
       const fact = row.facts[position];
       if (fact?.measure !== "score" || fact.isBlank) return;
       if (!label.test(labelOf(column)) || not?.test(labelOf(column))) return;
-      if (TOTAL.test(row.label) || (row.role === "total" && row.parent === undefined)) {
+      if (TOTAL.test(row.label)) {
         total = fact;
         totalRow = row;
         totalColumn = column;
@@ -143,7 +143,7 @@ export function totalScores(document: Recognised): Derived {
           ? {
               rule: "score/total",
               kind: "score",
-              test: SUM,
+              test: POINTS,
               whole: own.total,
               parts,
               table: own.table,
