@@ -11,6 +11,7 @@ export const FINAL_FORMS: readonly Form[] = [
     kind: "final",
     title: /三公.*(决算|预决算)|(决算|预决算).*三公/,
     states: { organisation: TOTAL, direction: "本年支出" },
+    assumes: { stage: "决算" },
     threePublic: true,
     fundInTitle: true,
     budgetStage: "全年预算",

@@ -27,6 +27,7 @@ export const PERFORMANCE_FORMS: readonly Form[] = [
     kind: "performance",
     title: /整体(支出)?(绩效)?.*(目标|申报)/,
     states: { organisation: TOTAL, fund: TOTAL },
+    assumes: { direction: "本年支出", stage: "年初预算" },
     balances: ["本年收入", "本年支出"],
     budgetStage: "年初预算",
     locked: false,

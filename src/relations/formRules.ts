@@ -2,6 +2,7 @@ import { allForms, formSetOf } from "../forms/index.js";
 import type { CellPlace, Recognised, Table } from "../recognise/index.js";
 import { type Derived, nothingDerived, type TextRelation } from "./relation.js";
 import type { Rule } from "./rule.js";
+import { titledYearsOf } from "./titledYear.js";
 
 const PLACEHOLDER_BASIS = "表样：模板用语应替换为实际内容";
 const YEAR_BASIS = "表样：各表同属一个年度";
@@ -30,28 +31,16 @@ function tableAt({ tables }: Recognised, { sheet }: CellPlace): Table | undefine
 }
 
 const STANDARD = /^(final|budget)\//;
-const TITLE_YEAR = /(20\d{2})\s*年/;
-/** So many titles must agree on a year before another one is called wrong. */
-const FEWEST = 3;
 
 /** All standard forms of a document are of one year. */
 export function titleYears(document: Recognised): Derived {
   const derived = nothingDerived();
-  const titled = document.tables.flatMap((table) => {
-    const year = TITLE_YEAR.exec(table.title)?.[1];
-    const isStandard = STANDARD.test(table.form?.id ?? "") && table.form?.id !== "budget/project";
-    return isStandard && year !== undefined && table.titlePlace
-      ? [{ table, year, place: table.titlePlace }]
-      : [];
-  });
-  const counts = new Map<string, number>();
-  for (const { year } of titled) counts.set(year, (counts.get(year) ?? 0) + 1);
-  const [usual, second] = [...counts].sort(([, a], [, b]) => b - a);
-  if (!usual || usual[1] < FEWEST) return derived;
-  const isClear = usual[1] > 2 * (second?.[1] ?? 0);
+  const { usual, count, titled } = titledYearsOf(document);
+  if (usual === undefined) return derived;
   const seen = new Set<CellPlace>();
-  for (const { table, year, place } of titled) {
-    if (seen.has(place)) continue;
+  for (const { table, year } of titled) {
+    const place = table.titlePlace;
+    if (!place || seen.has(place)) continue;
     seen.add(place);
     const relation: TextRelation = {
       rule: "form/year",
@@ -62,9 +51,8 @@ export function titleYears(document: Recognised): Derived {
       subject: table.form?.id ?? "",
       count: 1,
     };
-    const data = { name: table.title, year, expected: usual[0], places: String(usual[1]) };
-    const isWrong = isClear && year !== usual[0];
-    derived.texts.push(isWrong ? { ...relation, problem: { outcome: "year", data } } : relation);
+    const data = { name: table.title, year, expected: usual, places: String(count) };
+    derived.texts.push(year === usual ? relation : { ...relation, problem: { outcome: "year", data } });
   }
   return derived;
 }

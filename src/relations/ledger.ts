@@ -74,9 +74,10 @@ function readConcept({ concept }: Fact, { assumes }: Form): Concept {
 
 /** Whether that reading took anything for granted. */
 function isAssumed({ concept }: Fact, { assumes }: Form): boolean {
-  return Object.entries(assumes ?? {}).some(
-    ([dimension, value]) => concept[dimension as Dimension] !== value,
-  );
+  return Object.entries(assumes ?? {}).some(([dimension, value]) => {
+    const said = concept[dimension as Dimension];
+    return said === undefined || (said === "执行数" && said !== value);
+  });
 }
 
 /** The rest of a concept, with what the form covers left out; undefined where too little is known to compare it. */
@@ -149,7 +150,11 @@ function signatureOf(row: TableRow): string {
 export class Ledger {
   private readonly stems = new Map<string, Stem>();
 
-  constructor(tables: readonly Table[]) {
+  /** `yearOf` gives the year of a table whose title states a wrong one. */
+  constructor(
+    tables: readonly Table[],
+    private readonly yearOf: (table: Table) => string | undefined = () => undefined,
+  ) {
     for (const table of tables)
       if (table.form && COMPARED.test(table.form.id) && !table.form.isPart) this.enter(table, table.form);
   }
@@ -171,8 +176,10 @@ export class Ledger {
   private enter(table: Table, form: Form): void {
     for (const { row, column } of table.singles) {
       const [fact] = row.facts;
-      if (!fact || Object.keys(row.concept).length === 0) continue;
-      const { item: _label, ...concept } = readConcept(fact, form);
+      // Without a direction only what it is spent on shows that an amount is spending.
+      const says = row.concept.nature ?? row.concept.direction;
+      if (!fact || says === undefined) continue;
+      const { item: _label, ...concept } = this.read(fact, table, form);
       const stem = this.stemAt(stemOf({ ...concept, ...row.concept }));
       stem?.add(codeOf(concept), { fact, table, row, column, isAssumed: isAssumed(fact, form) });
     }
@@ -202,6 +209,12 @@ export class Ledger {
     }
   }
 
+  private read(fact: Fact, table: Table, form: Form): Concept {
+    const concept = readConcept(fact, form);
+    const year = this.yearOf(table);
+    return year === undefined || concept.year !== String(table.year ?? "") ? concept : { ...concept, year };
+  }
+
   /** What the columns of a panel mean to the lines that are like this one. */
   private entriesOf(table: Table, row: TableRow, form: Form): (Entry | undefined)[] {
     const columns = table.panels[row.panel]?.columns ?? [];
@@ -209,7 +222,7 @@ export class Ledger {
       const column = columns[position];
       if (fact?.measure !== "money" || !column?.isNamed || column.ofWhich || isChange(column))
         return undefined;
-      const concept = stemOf(readConcept(fact, form));
+      const concept = stemOf(this.read(fact, table, form));
       if (form.threePublic && concept?.item === undefined) return undefined;
       const stem = this.stemAt(concept);
       const isCoded = codeOf(column.concept) !== "";

@@ -8,7 +8,7 @@ import type { Rule } from "./rule.js";
 
 const BASIS = "表样：金额单位与表内金额相符";
 /** So many amounts must be ten thousand times off, and more than agree, before a unit is called wrong. */
-const FEWEST = 3;
+const FEWEST = 2;
 const DIGITS = 2;
 
 /** −1: the first is ten thousand times the second; 1: the reverse; 0: they are the same; undefined: neither. */
@@ -39,22 +39,28 @@ export function tablesOfWrongUnit(ledger: Ledger): Set<Table> {
     counts.set(table, fresh);
     return fresh;
   };
-  for (const { lines, tables } of ledger.all()) {
-    if (tables.size < 2) continue;
-    for (const places of lines.values()) {
-      if (places.length < 2) continue;
-      const firsts = [...byTable(places).values()].flatMap(([place]) =>
-        place && !isZero(place.fact.amount) ? [place] : [],
-      );
-      firsts.forEach((left, at) => {
-        for (const right of firsts.slice(at + 1)) {
-          const power = powerBetween(left, right);
-          for (const { table } of power === undefined ? [] : [left, right]) {
-            if (power === 0) countOf(table).same += 1;
-            else countOf(table).off += 1;
-          }
+  const compareAll = (places: readonly Place[], isWhole: boolean): void => {
+    const firsts = [...byTable(places).values()].flatMap(([place]) =>
+      place && !isZero(place.fact.amount) ? [place] : [],
+    );
+    firsts.forEach((left, at) => {
+      for (const right of firsts.slice(at + 1)) {
+        const power = powerBetween(left, right);
+        for (const { table } of power === undefined ? [] : [left, right]) {
+          if (power !== 0) countOf(table).off += 1;
+          else if (isWhole) countOf(table).same += 1;
         }
-      });
+      }
+    });
+  };
+  for (const { concept, lines, tables } of ledger.all()) {
+    const inAll = concept.fund === "合计" ? undefined : ledger.stem({ ...concept, fund: "合计" });
+    if (tables.size < 2 && !inAll) continue;
+    for (const [code, places] of lines) {
+      if (places.length > 1) compareAll(places, true);
+      // A fund's only spending on a line is the whole of it; that two such amounts are equal proves nothing.
+      const whole = inAll?.lines.get(code);
+      if (whole) compareAll([...places.slice(0, 1), ...whole.slice(0, 1)], false);
     }
   }
   const suspects = [...counts].filter(([, { same, off }]) => off >= FEWEST && off > same);
