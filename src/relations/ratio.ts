@@ -19,6 +19,8 @@ type Reading = (row: TableRow) => { parts: Term[]; over: Term[] } | undefined;
 interface Candidate {
   /** The header itself says it, or nothing else can be meant. */
   readonly isStated: boolean;
+  /** What is meant where nothing comes out under any reading. */
+  readonly isUsual?: boolean;
   readonly read: Reading;
 }
 
@@ -81,7 +83,11 @@ function executedCandidates({ columns: all }: Panel, rate: TableColumn): Candida
   const budgets = staged(["全年预算", "预算数", "年初预算"]);
   const isStated = executed.length === 1 && budgets.length === 1;
   return executed.flatMap((numerator) =>
-    budgets.map((denominator) => ({ isStated, read: columns(numerator, denominator) })),
+    budgets.map((denominator) => ({
+      isStated,
+      isUsual: executed.length === 1 && all[denominator]?.concept.stage === "全年预算",
+      read: columns(numerator, denominator),
+    })),
   );
 }
 
@@ -144,12 +150,16 @@ function isPossible(relation: Relation): boolean {
   return typeof verdict === "string" || verdict.outcome === "rounding";
 }
 
+interface Read extends Omit<Candidate, "read"> {
+  readonly relations: Relation[];
+}
+
 /**
  * The reading under which most of a column's rates come out. A header that names its columns is believed whatever
- * comes out; else at least half of the rates must agree, or nothing is said about any.
+ * comes out; else at least half of the rates must agree, or the form's usual reading is taken, or none.
  */
-function bestReading(readings: readonly { isStated: boolean; relations: Relation[] }[]): Relation[] {
-  let best: Relation[] = [];
+function bestReading(readings: readonly Read[]): Relation[] {
+  let best = readings.find(({ isUsual }) => isUsual)?.relations ?? [];
   let most = 0;
   for (const { isStated, relations } of readings) {
     if (isStated) return relations;
@@ -171,8 +181,8 @@ export function tableRatios(table: Table): Derived {
       const found = candidatesOf(table, panel, position);
       if (!found) return;
       const [rule, candidates] = found;
-      const readings = candidates.map(({ isStated, read }) => ({
-        isStated,
+      const readings = candidates.map(({ read, ...candidate }): Read => ({
+        ...candidate,
         relations: relationsOf(table, at, position, rule, read),
       }));
       const chosen = bestReading(readings);
@@ -187,7 +197,7 @@ export const ratioRule: Rule = {
   id: "ratio",
   title: { zh: "核对比率", en: "Check rates" },
   explains: {
-    zh: "执行率＝执行数÷预算数（表头写明“B/A”的按表头），占比＝各项÷合计，增减％＝（本年数－上年数）÷上年数，按表内所印的数计算，四舍五入到所印位数后必须一致。表头没有说明除以哪一栏时，取全栏多数比率成立的那一种；没有一种成立的不核对。分母为零的不核对。",
+    zh: "执行率＝执行数÷预算数（表头写明“B/A”的按表头，列有全年预算数的通常按全年预算数），占比＝各项÷合计，增减％＝（本年数－上年数）÷上年数，按表内所印的数计算，四舍五入到所印位数后必须一致。表头没有说明除以哪一栏时，取全栏多数比率成立的那一种；没有一种成立的不核对。分母为零的不核对。",
     en: "Rates against the two figures of their row or column. Where the header does not say what a rate is a part of, the reading is taken under which most of the column comes out, or none.",
   },
   basis: BASIS,
