@@ -24,6 +24,7 @@ function colour(line) {
   if (line.startsWith("$")) return "#8fbcbb";
   if (/^ {2}错误/.test(line)) return "#ff8f8f";
   if (/^ {2}尾差/.test(line)) return "#f2cc6b";
+  if (/^ {2}待核实/.test(line)) return "#b7a4e0";
   return line.startsWith("【") ? "#a3d9a5" : "#d8dee9";
 }
 
