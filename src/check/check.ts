@@ -5,7 +5,6 @@ import {
   type NotApplicableReason,
   type Place,
   type Relation,
-  type Rule,
 } from "../relations/index.js";
 import { type Believed, believedOf, supportOf } from "./believed.js";
 import { type Draft, draftOf, draftOfSame, draftOfText } from "./build.js";
@@ -38,8 +37,8 @@ export interface CheckResult {
 }
 
 export interface CheckOptions {
-  /** Which rules are in use; all where nothing is said. */
-  readonly isUsed?: (rule: Rule) => boolean;
+  /** Which rules are in use, by id; all where nothing is said. */
+  readonly isUsed?: (rule: string) => boolean;
 }
 
 /** A relation that does not hold. */

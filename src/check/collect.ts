@@ -65,8 +65,8 @@ class Relations {
 }
 
 /** Runs every rule that is in use; one that fails is listed and the others go on. */
-export function collect(document: Recognised, isUsed: (rule: Rule) => boolean): Collected {
-  const rules = RULES.filter(isUsed);
+export function collect(document: Recognised, isUsed: (rule: string) => boolean): Collected {
+  const rules = RULES.filter(({ id, parts = [id] }) => parts.some(isUsed));
   const relations: Relation[] = [];
   const texts: TextRelation[] = [];
   const notApplicable: NotApplicable[] = [];
@@ -80,9 +80,9 @@ export function collect(document: Recognised, isUsed: (rule: Rule) => boolean): 
     try {
       const derived = work();
       if (!derived) return;
-      for (const relation of derived.relations) own.add(relation);
-      for (const text of derived.texts) texts.push(text);
-      for (const absent of derived.notApplicable) notApplicable.push(absent);
+      for (const relation of derived.relations) if (isUsed(relation.rule)) own.add(relation);
+      for (const text of derived.texts) if (isUsed(text.rule)) texts.push(text);
+      for (const absent of derived.notApplicable) if (isUsed(absent.rule)) notApplicable.push(absent);
     } catch {
       unfinished.push({ rule: rule.id, table: table?.index });
     }

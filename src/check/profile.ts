@@ -1,7 +1,7 @@
 import { regionIn } from "../catalogue/index.js";
 import { type DocumentKind, formSetOf } from "../forms/index.js";
 import type { Recognised } from "../recognise/index.js";
-import { type Rule, RULES } from "../relations/index.js";
+import { RULES } from "../relations/index.js";
 
 /** What a document is checked as. */
 export interface Profile {
@@ -27,18 +27,26 @@ export interface Choices {
   readonly off?: readonly string[];
 }
 
-/** A rule id that no rule has, or a kind of rule; undefined when all are known. */
+/** All ids that can be switched off: rules, their finer parts, and kinds (`same` for all that begin with it). */
+function knownIds(): Set<string> {
+  const ids = new Set<string>();
+  for (const { id, parts = [] } of RULES)
+    for (const one of [id, ...parts]) {
+      ids.add(one);
+      ids.add(one.split("/")[0] ?? one);
+    }
+  return ids;
+}
+
+/** The first id that no rule has; undefined when all are known. */
 export function unknownRule(ids: readonly string[]): string | undefined {
-  return ids.find((id) => !RULES.some((rule) => isOf(rule, id)));
+  const known = knownIds();
+  return ids.find((id) => !known.has(id));
 }
 
-function isOf(rule: Rule, id: string): boolean {
-  return rule.id === id || rule.id.startsWith(`${id}/`);
-}
-
-/** Which rules a profile uses. */
-export function usesOf({ off }: Pick<Profile, "off">): (rule: Rule) => boolean {
-  return (rule) => !off.some((id) => isOf(rule, id));
+/** Which rules, or parts of rules, a profile uses. */
+export function usesOf({ off }: Pick<Profile, "off">): (rule: string) => boolean {
+  return (rule) => !off.some((id) => rule === id || rule.startsWith(`${id}/`));
 }
 
 /** The profile of a recognised document, with what a person chose. */

@@ -132,6 +132,7 @@ export function sumAcross(rule: string, whole: Place, parts: readonly Place[], b
 
 export const acrossRule: Rule = {
   id: "across",
+  parts: ["across/nature", "across/fund", "across/item"],
   title: { zh: "核对跨表合计", en: "Check totals against parts in other tables" },
   explains: {
     zh: "一张表印合计、另一张表只印各部分时，两表之间核对：基本支出＝人员经费＋公用经费（公开05与公开06），支出合计＝基本支出＋项目支出，财政拨款＝一般公共预算＋政府性基金＋国有资本经营（公开02与公开01），三公经费＝各项。两表含不含上年结转不同时不核对。",

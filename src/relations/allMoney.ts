@@ -120,6 +120,7 @@ function relationOf(
 
 export const allMoneyRule: Rule = {
   id: "across/all-funds",
+  parts: [EQUAL, NOT_BELOW],
   title: { zh: "核对全部支出与财政拨款支出", en: "Check all spending against spending from 财政拨款" },
   explains: {
     zh: "收入各表印出的收入全部是财政拨款（没有事业、经营、上级补助、附属上缴、其他收入，没有使用非财政拨款结余，年初结转也全部是财政拨款）时，支出表逐个科目等于一般公共预算、政府性基金、国有资本经营三张支出表之和。有其他资金时只核对不小于（见“支出表不小于财政拨款支出表”）。预算中上年结转的口径不同时不核对。",

@@ -215,6 +215,7 @@ export const ofWhichRule: Rule = {
 
 export const boundRule: Rule = {
   id: "bound",
+  parts: ["bound/three-public", "bound/carried-over", "bound/operating-cost"],
   title: { zh: "核对部分不大于全部", en: "Check that no part is larger than its whole" },
   explains: {
     zh: "三公经费各项不小于基本支出中的同一经济科目（公务接待费30217、公务用车运行维护费30231、公务用车购置31013）；全部结转和结余不小于财政拨款结转和结余；机关运行经费不大于公用经费；支出表不小于各财政拨款支出表。因公出国（境）、机关运行经费和不同资金之间口径可能不同，只列为待核实。",

@@ -139,6 +139,7 @@ export function columnSums(table: Table): Derived {
 
 export const columnRule: Rule = {
   id: "column",
+  parts: ["column/sum"],
   title: { zh: "核对合计栏与各栏之和", en: "Check total columns against the columns beside them" },
   explains: {
     zh: "合计＝基本支出＋项目支出＋…，基本支出小计＝人员经费＋公用经费，财政拨款＝一般公共预算＋政府性基金＋国有资本经营，三公合计＝各项，逐行核对。哪一栏是哪几栏的合计由表头结构决定；“其中”栏不相加；各分栏在全表都没有数时不核对。",

@@ -122,6 +122,7 @@ export function printedFormulas(table: Table): Derived {
 
 export const formulaRule: Rule = {
   id: "formula",
+  parts: ["formula/rows", "formula/columns"],
   title: { zh: "核对表注公式", en: "Check the formulas printed in the notes" },
   explains: {
     zh: "表下的注（27行＝（1＋2＋…＋8）行，1栏各行＝（2＋3）栏各行，资产总额＝流动资产＋…）和栏次里的公式（1＝2＋3），按印出的公式逐行或逐栏核对。公式所指的行、栏在表中找不到时不核对。",

@@ -339,6 +339,7 @@ const REVIEW = (name: string, budget: number, spent: number): (string | number |
 
 export const projectRule: Rule = {
   id: "same/project",
+  parts: ["same/project", "across/project"],
   title: { zh: "核对汇总表与各项目表", en: "Check the summary against each project's table" },
   explains: {
     zh: "汇总表（绩效自评情况汇总表、项目支出表）里每个项目的预算数、执行数，与该项目自己的自评表、目标表一致（元与万元按四舍五入后的数比较）；每个项目都有自己的表时，各表之和等于汇总表合计。项目按名称对应；名称不一致而两项金额都对得上的，也作对应，并把名称列为待核实。",

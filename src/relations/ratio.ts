@@ -195,6 +195,7 @@ export function tableRatios(table: Table): Derived {
 
 export const ratioRule: Rule = {
   id: "ratio",
+  parts: ["ratio/executed", "ratio/share", "ratio/change"],
   title: { zh: "核对比率", en: "Check rates" },
   explains: {
     zh: "执行率＝执行数÷预算数（表头写明“B/A”的按表头，列有全年预算数的通常按全年预算数），占比＝各项÷合计，增减％＝（本年数－上年数）÷上年数，按表内所印的数计算，四舍五入到所印位数后必须一致。表头没有说明除以哪一栏时，取全栏多数比率成立的那一种；没有一种成立的不核对。分母为零的不核对。",

@@ -121,6 +121,16 @@ function mayBeUnprinted(whole: TableRow, parts: readonly TableRow[]): boolean {
 
 export const rollupRule: Rule = {
   id: "rollup",
+  parts: [
+    "rollup/function",
+    "rollup/economic",
+    "rollup/government-economic",
+    "rollup/organisation",
+    "rollup/project",
+    "rollup/total",
+    "rollup/item",
+    "rollup/outline",
+  ],
   title: { zh: "核对合计与下级之和", en: "Check totals against their parts" },
   explains: {
     zh: "类＝Σ款、款＝Σ项、合计＝Σ类，301＝Σ301xx，人员经费合计＝301＋303，部门＝Σ单位，三公经费＝因公出国＋公务用车＋公务接待，按编号和缩进排列的各行，逐个金额栏核对。“其中”各行不相加；结转下的分项、无编码的分项全部空白时不核对。",

@@ -20,6 +20,8 @@ export interface Rule {
   /** What is compared with what, and when it is left alone. */
   readonly explains: { readonly zh: string; readonly en: string };
   readonly basis: string;
+  /** Ids of what it reports, where these are finer than its own. */
+  readonly parts?: readonly string[];
   /** The class of a finding by its outcome; what is not listed is what {@link USUAL_CLASSES} says. */
   readonly classes?: Readonly<Record<string, FindingClass>>;
   readonly example: Example;

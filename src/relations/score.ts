@@ -166,6 +166,7 @@ export function totalScores(document: Recognised): Derived {
 
 export const scoreRule: Rule = {
   id: "score",
+  parts: ["score/rate", "score/limit"],
   title: { zh: "核对得分", en: "Check scores" },
   explains: {
     zh: "绩效自评表：得分＝分值×执行率（表头写明或表中列有分值和执行率时，执行率超过100%的不核对），得分不超过分值。",
