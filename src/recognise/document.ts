@@ -57,7 +57,8 @@ export function plainTitle(plain: string, entity: string | undefined): string {
 const ENTITY =
   /^(本级单位|部门|单位|部门名称|单位名称|编制单位|编制部门|填报单位|预算部门|部门\/单位|部门\(单位\)|公开部门|公开单位):(.+)$/;
 
-function entityIn(block: Block): string | undefined {
+/** The department in the lines between a title and its header. */
+export function entityIn(block: Block): string | undefined {
   for (const cell of block.meta) {
     const match = ENTITY.exec(cell.label.plain);
     if (match?.[2] !== undefined && !/^(万?元|人)/.test(match[2])) return match[2];

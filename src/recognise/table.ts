@@ -101,6 +101,8 @@ export interface Table {
   readonly title: string;
   readonly unit: "元" | "万元" | undefined;
   readonly year: number | undefined;
+  /** The department or unit in its own line 部门, as printed in plain text. */
+  readonly entity: string | undefined;
   /** The project that a 绩效 table is about. */
   readonly project: string | undefined;
   /** Where the project's name and the title stand. */

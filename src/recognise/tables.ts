@@ -11,6 +11,7 @@ import {
   yearText,
 } from "./concepts.js";
 import { columnPlaces } from "./columntree.js";
+import { entityIn } from "./document.js";
 import { factAt, type Meaning, moneyPrecision, type RowMeaning } from "./facts.js";
 import type { Grid, GridCell, GridRow } from "./grid.js";
 import { headerPaths } from "./header.js";
@@ -277,6 +278,7 @@ export function buildTable(pages: readonly Page[], index: number, context: Build
     title: source.printedTitle,
     unit,
     year: source.year,
+    entity: entityIn(block),
     project: source.project,
     projectPlace: placeOf(source.sheet, source.projectCell),
     titlePlace: placeOf(source.sheet, source.titleCell),

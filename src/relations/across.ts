@@ -48,11 +48,12 @@ function withValue(concept: Concept, dimension: Dimension, value: string): Conce
 /** Totals of one table against the parts that another one prints without their total. */
 export function acrossTables(document: Recognised): Derived {
   const derived = nothingDerived();
-  const accounts = accountsOf(document);
-  for (const stem of accounts.ledger.all()) {
-    for (const division of DIVISIONS) {
-      const isWhole = stem.concept[division.dimension] === division.whole;
-      if (isWhole && divides(division, stem.concept)) divide(stem, division, accounts, derived);
+  for (const accounts of accountsOf(document)) {
+    for (const stem of accounts.ledger.all()) {
+      for (const division of DIVISIONS) {
+        const isWhole = stem.concept[division.dimension] === division.whole;
+        if (isWhole && divides(division, stem.concept)) divide(stem, division, accounts, derived);
+      }
     }
   }
   return derived;

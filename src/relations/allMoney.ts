@@ -1,7 +1,7 @@
 import type { Concept } from "../catalogue/index.js";
 import type { Recognised } from "../recognise/index.js";
 import { compare, isZero } from "../workbook/index.js";
-import { accountsOf } from "./accounts.js";
+import { type Accounts, accountsOf } from "./accounts.js";
 import { sumAcross } from "./across.js";
 import { amountIn, judge } from "./judge.js";
 import { bestOf, type Ledger, type LineCode, type Place, type Stem } from "./ledger.js";
@@ -83,7 +83,11 @@ const FUNCTION_LINE = /^(function=\w+;)?$/;
 /** 支出表 against the tables of the three funds of 财政拨款, line by line. */
 export function allMoney(document: Recognised): Derived {
   const derived = nothingDerived();
-  const { ledger, scopes } = accountsOf(document);
+  for (const accounts of accountsOf(document)) allMoneyIn(accounts, derived);
+  return derived;
+}
+
+function allMoneyIn({ ledger, scopes }: Accounts, derived: Derived): void {
   for (const stem of ledger.all()) {
     const { concept } = stem;
     if (concept.direction !== "本年支出" || concept.fund !== "合计" || concept.item !== undefined) continue;
@@ -101,7 +105,6 @@ export function allMoney(document: Recognised): Derived {
       if (relation) derived.relations.push(relation);
     }
   }
-  return derived;
 }
 
 function relationOf(

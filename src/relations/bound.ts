@@ -95,7 +95,11 @@ function firstOf(ledger: Ledger, concepts: readonly Concept[]): Place | undefine
 /** The declared bounds between tables. */
 export function declaredBounds(document: Recognised): Derived {
   const derived = nothingDerived();
-  const { ledger } = accountsOf(document);
+  for (const { ledger } of accountsOf(document)) boundsIn(ledger, derived);
+  return derived;
+}
+
+function boundsIn(ledger: Ledger, derived: Derived): void {
   const years = new Set([...ledger.all()].map(({ concept }) => concept.year));
   for (const { rule, wholes, parts, basis, weak } of DECLARED) {
     for (const year of years) {
@@ -118,7 +122,6 @@ export function declaredBounds(document: Recognised): Derived {
       });
     }
   }
-  return derived;
 }
 
 const OF_WHICH_RULE = "bound/of-which";

@@ -35,10 +35,8 @@ const STANDARD = /^(final|budget)\//;
 /** All standard forms of a document are of one year. */
 export function titleYears(document: Recognised): Derived {
   const derived = nothingDerived();
-  const { usual, count, titled } = titledYearsOf(document);
-  if (usual === undefined) return derived;
   const seen = new Set<CellPlace>();
-  for (const { table, year } of titled) {
+  for (const { table, year, usual, count } of titledYearsOf(document)) {
     const place = table.titlePlace;
     if (!place || seen.has(place)) continue;
     seen.add(place);

@@ -156,7 +156,8 @@ interface Read extends Omit<Candidate, "read"> {
 
 /**
  * The reading under which most of a column's rates come out. A header that names its columns is believed whatever
- * comes out; else at least half of the rates must agree, or the form's usual reading is taken, or none.
+ * comes out; else at least half of the rates must agree, and not just one of two, or the form's usual reading is
+ * taken, or none.
  */
 function bestReading(readings: readonly Read[]): Relation[] {
   let best = readings.find(({ isUsual }) => isUsual)?.relations ?? [];
@@ -164,7 +165,8 @@ function bestReading(readings: readonly Read[]): Relation[] {
   for (const { isStated, relations } of readings) {
     if (isStated) return relations;
     const possible = relations.filter(isPossible).length;
-    if (possible > most && possible * 2 >= relations.length) {
+    const isLikely = possible * 2 >= relations.length && (possible > 1 || relations.length === 1);
+    if (possible > most && isLikely) {
       best = relations;
       most = possible;
     }

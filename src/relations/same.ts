@@ -1,7 +1,7 @@
 import { conceptKey } from "../catalogue/index.js";
 import type { Recognised, Table } from "../recognise/index.js";
 import { isZero } from "../workbook/index.js";
-import { accountsOf } from "./accounts.js";
+import { type Accounts, accountsOf } from "./accounts.js";
 import { byDetail, byTable, type Place } from "./ledger.js";
 import { type Derived, nothingDerived, type Relation, SAME } from "./relation.js";
 import type { Rule } from "./rule.js";
@@ -25,7 +25,11 @@ function isPrinted({ fact, table, row, column }: Place): boolean {
 /** Every concept that several tables print: one relation a concept, all its places in it. */
 export function sameFacts(document: Recognised): Derived {
   const derived = nothingDerived();
-  const { ledger, scopes } = accountsOf(document);
+  for (const accounts of accountsOf(document)) sameIn(accounts, derived);
+  return derived;
+}
+
+function sameIn({ entity, ledger, scopes }: Accounts, derived: Derived): void {
   for (const stem of ledger.all()) {
     if (stem.tables.size < 2) continue;
     for (const [code, places] of stem.lines) {
@@ -41,14 +45,13 @@ export function sameFacts(document: Recognised): Derived {
       for (const group of grouped(printed, (left, right) =>
         scopes.comparable(stem.concept, code, left, right),
       )) {
-        const relation = sameRelation(group, `${conceptKey(stem.concept)};${code}`);
+        const relation = sameRelation(group, `${entity}|${conceptKey(stem.concept)};${code}`);
         if (relation) derived.relations.push(relation);
         else if (group[0] && tables.size > 1)
           derived.notApplicable.push({ rule: RULE, table: group[0].table, reason: "scope-differs" });
       }
     }
   }
-  return derived;
 }
 
 /** Places whose tables can be compared with one another. */

@@ -73,7 +73,7 @@ export function tablesOfWrongUnit(ledger: Ledger): Set<Table> {
 /** The unit of each table against the amounts that other tables print. */
 export function unitsFit(document: Recognised): Derived {
   const derived = nothingDerived();
-  for (const table of accountsOf(document).ofWrongUnit) {
+  for (const table of accountsOf(document).flatMap(({ ofWrongUnit }) => [...ofWrongUnit])) {
     if (!table.titlePlace) continue;
     derived.texts.push({
       rule: "form/unit",

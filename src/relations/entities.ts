@@ -1,0 +1,69 @@
+import type { Table } from "../recognise/index.js";
+import { compare } from "../workbook/index.js";
+import { amountIn } from "./judge.js";
+import { byTable, type Ledger } from "./ledger.js";
+
+/** Forms of which one department has one. */
+const ONLY_ONE = /^(final\/0[1-9]|budget\/(summary|income|fiscal|basic))$/;
+
+/**
+ * The tables by whose they are, where a workbook holds the sets of several departments or units: their lines 部门
+ * differ and forms are there for two of them. Else one department may be named in several ways, and all stay together.
+ */
+export function entitiesOf(tables: readonly Table[]): Map<string, Table[]> {
+  const owners = new Map<string, Set<string>>();
+  for (const { form, entity } of tables) {
+    if (!form || entity === undefined || !ONLY_ONE.test(form.id)) continue;
+    const known = owners.get(form.id);
+    if (known) known.add(entity);
+    else owners.set(form.id, new Set([entity]));
+  }
+  const doubled = [...owners.values()].filter((entities) => entities.size > 1);
+  if (doubled.length < FEWEST_FORMS) return new Map([["", [...tables]]]);
+  const sets = new Map<string, Table[]>();
+  for (const table of tables) {
+    const entity = table.entity ?? "";
+    sets.set(entity, [...(sets.get(entity) ?? []), table]);
+  }
+  return sets;
+}
+
+const FEWEST_FORMS = 2;
+
+/** So many lines of two tables must meet, and fewer than half agree, before they are called rivals. */
+const FEWEST = 5;
+
+/**
+ * Tables of one form that print other amounts for most of the lines they share: the sets of several units or years
+ * that nothing in them tells apart. Which of them belongs to the other tables nobody knows.
+ */
+export function rivalsIn(ledger: Ledger): Set<Table> {
+  const met = new Map<Table, Map<Table, { shared: number; agreed: number }>>();
+  for (const { lines, tables } of ledger.all()) {
+    if (tables.size < 2) continue;
+    for (const places of lines.values()) {
+      if (places.length < 2) continue;
+      const firsts = [...byTable(places).values()].flatMap(([place]) => place ?? []);
+      firsts.forEach((left, at) => {
+        for (const right of firsts.slice(at + 1)) {
+          if (left.table.form !== right.table.form) continue;
+          const own = met.get(left.table) ?? new Map<Table, { shared: number; agreed: number }>();
+          met.set(left.table, own);
+          const count = own.get(right.table) ?? { shared: 0, agreed: 0 };
+          own.set(right.table, count);
+          count.shared += 1;
+          if (compare(amountIn(left.fact, "万元"), amountIn(right.fact, "万元")) === 0) count.agreed += 1;
+        }
+      });
+    }
+  }
+  const rivals = new Set<Table>();
+  for (const [table, others] of met) {
+    for (const [other, { shared, agreed }] of others) {
+      if (shared < FEWEST || agreed * 2 >= shared) continue;
+      rivals.add(table);
+      rivals.add(other);
+    }
+  }
+  return rivals;
+}
