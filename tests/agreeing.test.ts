@@ -77,6 +77,58 @@ describe("an account whose tables are made from one ledger", () => {
   });
 });
 
+describe("an account whose amounts are each rounded to 万元", () => {
+  it("has 尾差 and nothing worse", () => {
+    let roundings = 0;
+    fc.assert(
+      fc.property(accounts, (account) => {
+        const found = findings(bookOf(account, { rounded: true }));
+        roundings += found.length;
+        expect(found.filter((finding) => finding.class !== "rounding")).toEqual([]);
+      }),
+      { seed: 40, numRuns: 4 * RUNS },
+    );
+    expect(roundings).toBeGreaterThan(RUNS);
+  });
+});
+
+describe("two accounts in one workbook", () => {
+  const both = (first: Account, second: Account, entities: readonly [string?, string?]): Workbook => {
+    const [one, other] = entities;
+    return workbookOf("a.xlsx", [
+      ...sheetsOf(first, { prefix: "甲", ...(one === undefined ? {} : { entity: one }) }),
+      ...sheetsOf(second, { prefix: "乙", ...(other === undefined ? {} : { entity: other }) }),
+    ]);
+  };
+
+  it("of two units are not compared with each other", () => {
+    fc.assert(
+      fc.property(accounts, accounts, (first, second) => {
+        const workbook = both(first, second, ["某市水利局", "某市水利站"]);
+        expect(findings(workbook)).toEqual([]);
+        // Each is still compared with itself.
+        const { same = 0 } = check(recognise(workbook)).relations.byKind;
+        expect(same).toBe(
+          [first, second].reduce(
+            (sum, account) => sum + (check(recognise(bookOf(account))).relations.byKind.same ?? 0),
+            0,
+          ),
+        );
+      }),
+      { seed: 38, numRuns: RUNS },
+    );
+  });
+
+  it("are not compared where nothing says whose they are", () => {
+    fc.assert(
+      fc.property(accounts, accounts, (first, second) => {
+        expect(findings(both(first, second, []))).toEqual([]);
+      }),
+      { seed: 39, numRuns: RUNS },
+    );
+  });
+});
+
 /** More than any rounding of a line of these accounts can explain: fifty figures, each off by half a hundredth. */
 const MORE_THAN_SLACK = 0.26;
 

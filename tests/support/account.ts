@@ -36,6 +36,9 @@ const CLASS_NAMES: Readonly<Record<string, string>> = {
   "210": "卫生健康支出",
 };
 
+/** 分 in a hundredth of 万元. */
+const FEN_A_HUNDREDTH = 10_000;
+
 const cents = fc.integer({ min: 100, max: 9_999_999 });
 
 export const accounts: fc.Arbitrary<Account> = fc
@@ -67,6 +70,12 @@ export interface Style {
   readonly yuan?: readonly string[];
   /** Everything so many times as much. */
   readonly times?: number;
+  /** Amounts are in 分 and each is rounded to 万元 by itself, as reporting systems print them. */
+  readonly rounded?: true;
+  /** Whose account it is, in a line of each table. */
+  readonly entity?: string;
+  /** Put before the names of the sheets. */
+  readonly prefix?: string;
   /** The lines of a class, and the items of a line, in another order. */
   readonly order?: (codes: readonly string[]) => readonly string[];
 }
@@ -101,9 +110,19 @@ function codesOf({ items }: Account, order: NonNullable<Style["order"]>): string
 
 /** The sheets 01–06 and 三公经费 of an account; all of them agree. */
 export function sheetsOf(account: Account, style: Style = {}): GridSheet[] {
+  const { entity, prefix = "" } = style;
+  return plainSheets(account, style).map(({ name, rows: [title = [], unit = [], ...rows] }) => ({
+    name: `${prefix}${name}`,
+    rows: [title, entity === undefined ? unit : [`部门：${entity}`, ...unit.slice(1)], ...rows],
+  }));
+}
+
+function plainSheets(account: Account, style: Style): GridSheet[] {
   const { yuan = [], times = 1, order = (codes) => codes } = style;
-  const money = (sheet: string, amount: number): number =>
-    yuan.includes(sheet) ? amount * times * 100 : (amount * times) / 100;
+  const money = (sheet: string, amount: number): number => {
+    if (style.rounded) return Math.floor((amount + FEN_A_HUNDREDTH / 2) / FEN_A_HUNDREDTH) / 100;
+    return yuan.includes(sheet) ? amount * times * 100 : (amount * times) / 100;
+  };
   const unit = (sheet: string): string => `单位：${yuan.includes(sheet) ? "元" : "万元"}`;
   const all = sumUnder(account.items, "");
   const total = all.basic + all.project;
