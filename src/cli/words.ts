@@ -43,7 +43,6 @@ export const RELATION_KINDS: Readonly<Record<string, string>> = {
 
 /** Why a relation that the form has could not be checked. */
 export const ABSENT: Readonly<Record<string, string>> = {
-  "no-parts": "没有下级",
   "parts-blank": "各部分全为空白",
   "term-missing": "有的数没有印出",
   "scope-differs": "上年结转口径不同",

@@ -133,16 +133,29 @@ function timesOf(rate: Fact, { parts, over }: { parts: readonly Term[]; over: re
   return isFraction && isMoreThanOnePercent ? 1 : 100;
 }
 
-function relationsOf(table: Table, at: number, position: number, rule: string, read: Reading): Relation[] {
+/** The rates of a column under one reading, and how many stand on a base of zero. */
+interface Rates {
+  readonly relations: Relation[];
+  readonly onZero: number;
+}
+
+function ratesOf(table: Table, at: number, position: number, rule: string, read: Reading): Rates {
   const column = table.panels[at]?.columns[position];
-  return table.rows.flatMap((row): Relation[] => {
+  const relations: Relation[] = [];
+  let onZero = 0;
+  for (const row of table.rows) {
     const rate = row.panel === at ? row.facts[position] : undefined;
-    if (rate?.measure !== "percent" || !rate.isExact) return [];
-    const terms = read(row);
-    if (!terms || isZero(sumOf(terms.over, terms.over[0]?.fact.unit))) return [];
-    const test = { type: "ratio", over: terms.over, times: timesOf(rate, terms) } as const;
-    return [{ rule, kind: "ratio", test, whole: rate, parts: terms.parts, table, basis: BASIS, row, column }];
-  });
+    const terms = rate?.measure === "percent" && rate.isExact ? read(row) : undefined;
+    if (!rate || !terms) continue;
+    const { parts, over } = terms;
+    if (isZero(sumOf(over, over[0]?.fact.unit))) {
+      onZero += 1;
+      continue;
+    }
+    const test = { type: "ratio", over, times: timesOf(rate, terms) } as const;
+    relations.push({ rule, kind: "ratio", test, whole: rate, parts, table, basis: BASIS, row, column });
+  }
+  return { relations, onZero };
 }
 
 function isPossible(relation: Relation): boolean {
@@ -150,24 +163,23 @@ function isPossible(relation: Relation): boolean {
   return typeof verdict === "string" || verdict.outcome === "rounding";
 }
 
-interface Read extends Omit<Candidate, "read"> {
-  readonly relations: Relation[];
-}
+interface Read extends Omit<Candidate, "read">, Rates {}
 
 /**
  * The reading under which most of a column's rates come out. A header that names its columns is believed whatever
  * comes out; else at least half of the rates must agree, and not just one of two, or the form's usual reading is
  * taken, or none.
  */
-function bestReading(readings: readonly Read[]): Relation[] {
-  let best = readings.find(({ isUsual }) => isUsual)?.relations ?? [];
+function bestReading(readings: readonly Read[]): Read | undefined {
+  let best = readings.find(({ isUsual }) => isUsual);
   let most = 0;
-  for (const { isStated, relations } of readings) {
-    if (isStated) return relations;
+  for (const reading of readings) {
+    const { isStated, relations } = reading;
+    if (isStated) return reading;
     const possible = relations.filter(isPossible).length;
     const isLikely = possible * 2 >= relations.length && (possible > 1 || relations.length === 1);
     if (possible > most && isLikely) {
-      best = relations;
+      best = reading;
       most = possible;
     }
   }
@@ -185,11 +197,14 @@ export function tableRatios(table: Table): Derived {
       const [rule, candidates] = found;
       const readings = candidates.map(({ read, ...candidate }): Read => ({
         ...candidate,
-        relations: relationsOf(table, at, position, rule, read),
+        ...ratesOf(table, at, position, rule, read),
       }));
-      const chosen = bestReading(readings);
-      if (chosen.length > 0) derived.relations.push(...chosen);
-      else derived.notApplicable.push({ rule, table, reason: "base-unknown" });
+      const { relations = [], onZero = 0 } = bestReading(readings) ?? {};
+      derived.relations.push(...relations);
+      for (let count = 0; count < onZero; count++)
+        derived.notApplicable.push({ rule, table, reason: "zero-base" });
+      if (relations.length + onZero === 0)
+        derived.notApplicable.push({ rule, table, reason: "base-unknown" });
     });
   });
   return derived;

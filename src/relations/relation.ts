@@ -90,8 +90,6 @@ export interface TextRelation {
 }
 
 export type NotApplicableReason =
-  /** Nothing stands below the total. */
-  | "no-parts"
   /** The parts are blank in the whole table. */
   | "parts-blank"
   /** A term is not printed. */

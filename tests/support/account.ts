@@ -118,7 +118,7 @@ export function sheetsOf(account: Account, style: Style = {}): GridSheet[] {
 }
 
 function plainSheets(account: Account, style: Style): GridSheet[] {
-  const { yuan = [], times = 1, order = (codes) => codes } = style;
+  const { yuan = [], times = 1, order = (codes: readonly string[]) => codes } = style;
   const money = (sheet: string, amount: number): number => {
     if (style.rounded) return Math.floor((amount + FEN_A_HUNDREDTH / 2) / FEN_A_HUNDREDTH) / 100;
     return yuan.includes(sheet) ? amount * times * 100 : (amount * times) / 100;
