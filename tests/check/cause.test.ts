@@ -59,6 +59,29 @@ describe("findings that one cell explains", () => {
   });
 });
 
+describe("a finding that two cells could settle", () => {
+  it("is explained once: the other finding of the second cell stands by itself", () => {
+    // 13 ≠ 12 and 12 ≠ 11 + 2: 208 should be 13. 11 ≠ 5 + 5: 20805 should be 10, which would settle 208 too.
+    const findings = rawFindingsOf(grid`
+      支出决算表
+      | | 单位：万元
+      科目编码 | 科目名称 | 本年支出合计
+      | 合计 | 13
+      208 | 社会保障和就业支出 | 12
+      20805 | 行政事业单位养老支出 | 11
+      2080505 | 机关事业单位基本养老保险缴费支出 | 5
+      2080506 | 机关事业单位职业年金缴费支出 | 5
+      20808 | 抚恤 | 2
+    `);
+    expect(causes(findings).toSorted()).toEqual([
+      ["rollup/function C5", "C5"],
+      ["rollup/function C6", undefined],
+      ["rollup/total C4", "C5"],
+    ]);
+    expect(countOf(findings)).toBe(2);
+  });
+});
+
 describe("findings that are independent", () => {
   it("have causes of their own, though they differ by the same amount", () => {
     // 10.34 ≠ 9.11 + 2.23 and 5 ≠ 4: both are off by one.

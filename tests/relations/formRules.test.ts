@@ -55,6 +55,7 @@ describe("the year in the titles", () => {
           "财政拨款支出决算表",
           "一般公共预算财政拨款支出决算表",
           "政府性基金预算财政拨款支出决算表",
+          "国有资本经营预算财政拨款支出决算表",
         ]
           .slice(0, years.length)
           .map((title, at) => [`表${String(at + 1)}`, spending(`${years[at] ?? ""}${title}`)]),
@@ -81,6 +82,7 @@ describe("the year in the titles", () => {
   it("is nobody's where two agree, or two years are nearly as frequent", () => {
     expect(found("2024年度", "2024年度", "2023年度")).toEqual([]);
     expect(found("2024年度", "2024年度", "2023年度", "2023年度")).toEqual([]);
+    expect(found("2024年度", "2024年度", "2024年度", "2023年度", "2023年度")).toEqual([]);
   });
 
   it("is not asked of a title without one", () => {

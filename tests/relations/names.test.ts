@@ -106,6 +106,7 @@ describe("the list of codes", () => {
     expect(codeEntry("function", "20508")).toMatchObject({ name: "进修及培训", status: "recalled" });
     expect(codeEntry("function", "20502")).toMatchObject({ name: "普通教育", status: "verified" });
     expect(said(spending(2024, "20508 | 继续教育 | 7"))).toEqual([]);
+    expect(said(both("20508 | 继续教育", "20508 | 继续教育"))).toEqual([]);
     expect(said(spending(2024, "20502 | 一般教育 | 7"))).toEqual([
       "doubt code.unlisted: 一般教育 for 普通教育",
     ]);

@@ -109,6 +109,12 @@ describe("names of projects", () => {
     expect(notApplicableAcross(other)).toContain("same/project: term-missing");
   });
 
+  it("that differ are two projects where only one amount is printed, though it fits", () => {
+    const other = book("万元", [LAW, AID], TOTAL, [["七五法治教育", 120, ""], AID]);
+    expect(found(other)).toEqual([]);
+    expect(Object.keys(acrossOf(other, "same/project"))).toHaveLength(2);
+  });
+
   it("that are nearly the same belong together even where an amount is wrong", () => {
     // Five letters of six in their order.
     const near = book("万元", [LAW, AID], TOTAL, [["普法宣教经费", 120, 100], AID]);

@@ -64,6 +64,14 @@ describe("执行率 without letters", () => {
     expect(other).toMatchObject({ class: "error", messageId: "ratio.error" });
   });
 
+  it("cut off is rounding where the figures are too coarse to tell", () => {
+    // 199.995 / 300.005 is 66.664 %, which prints as 66.66.
+    const coarse = one("66.66%").map((row) =>
+      row.map((cell) => (typeof cell === "number" ? cell / 100 : cell)),
+    );
+    expect(found(coarse)).toEqual(["rounding ratio/executed at E4: 66.66 against 66.6667"]);
+  });
+
   it("printed as a part of one", () => {
     expect(found(one("0.6667"))).toEqual([]);
     expect(found(one("0.6666"))).toHaveLength(1);
@@ -113,6 +121,21 @@ describe("占比", () => {
     expect(found(vertical("50%", "37.5%", "12.5%"))).toEqual([]);
     expect(found(vertical("50%", "38%", "13%"))).toEqual([]);
     expect(found(vertical("50%", "37.5%", "15%"))).toEqual(["error ratio/share at D7: 15 against 12.5"]);
+  });
+
+  it("of the top of the table, also for a line below another", () => {
+    const nested = (last: string) => grid`
+      支出预算总表
+      | | | 单位：万元
+      科目编码 | 科目名称 | 合计 | 占比
+      | 合计 | 80 | 100%
+      201 | 一般公共服务支出 | 80 | 100%
+      20101 | 人大事务 | 60 | 75%
+      20132 | 组织事务 | 20 | ${last}
+    `;
+    expect(equationsOf(nested("25%"), "ratio/share")).toHaveLength(4);
+    expect(found(nested("25%"))).toEqual([]);
+    expect(found(nested("30%"))).toEqual(["error ratio/share at D7: 30 against 25"]);
   });
 
   it("is not checked where less than half of it comes out", () => {

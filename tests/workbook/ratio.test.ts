@@ -148,6 +148,10 @@ describe("the interval of a quotient", () => {
         const [top, bottom] = inside;
         expect(isBelow(amount(-interval.high.units, interval.high.scale), [-top, bottom])).toBe(true);
         const corners = [nl, nh].flatMap((n) => [dl, dh].map((d) => fraction(n, d, times)));
+        for (const [t, b] of corners) {
+          expect(isBelow(interval.low, [t, b])).toBe(true);
+          expect(isBelow(amount(-interval.high.units, interval.high.scale), [-t, b])).toBe(true);
+        }
         const isNear = (end: Amount): boolean =>
           corners.some(([t, b]) => {
             const off = end.units * b - t * 10n ** BigInt(end.scale);
