@@ -7,6 +7,8 @@ import {
   governmentClassCode,
   isBelow,
   natureOfEconomicClass,
+  REGION_NAMES,
+  regionIn,
   TOTAL,
 } from "../src/catalogue/index.js";
 
@@ -68,5 +70,29 @@ describe("dimensions", () => {
     expect(conceptKey({ function: "201", stage: "决算" })).toBe(
       conceptKey({ stage: "决算", function: "201" }),
     );
+  });
+});
+
+describe("regions", () => {
+  it("are the 31 that publish, each known by its own name", () => {
+    expect(REGION_NAMES).toHaveLength(31);
+    expect(REGION_NAMES.map(regionIn)).toEqual(REGION_NAMES);
+  });
+
+  it.each([
+    ["浙江省财政厅", "浙江"],
+    ["宁波市某局", "浙江"],
+    ["上海市浦东新区某局", "上海"],
+    ["新疆维吾尔自治区某厅", "新疆"],
+    ["吉林省长春市某局", "吉林"],
+    // A city of its own name goes before a place in another region.
+    ["北京市朝阳区某局", "北京"],
+    ["某市某局", undefined],
+    ["", undefined],
+    // Two regions: nobody knows.
+    ["湖北省支援新疆办公室", undefined],
+    ["武汉、长沙", undefined],
+  ])("%s is in %s", (text, region) => {
+    expect(regionIn(text)).toBe(region);
   });
 });

@@ -134,6 +134,26 @@ export function relationsOf(source: Source): Map<string, Judged> {
   );
 }
 
+/** Relations between tables with what became of them: `"across/nature 甲!D4=乙!C7+乙!F7": "holds"`. */
+export function acrossOf(source: Source, rule = ""): Record<string, Judged["outcome"]> {
+  const workbook = bookOf(source);
+  return Object.fromEntries(
+    deriveAcross(recognise(workbook))
+      .relations.filter((relation) => relation.rule.startsWith(rule))
+      .map((relation) => [`${relation.rule} ${equation(workbook, relation)}`, outcomeOf(relation)]),
+  );
+}
+
+/** `across/nature: scope-differs` … for every relation between tables that does not apply. */
+export function notApplicableAcross(source: Source): string[] {
+  return deriveAcross(recognised(source)).notApplicable.map(({ rule, reason }) => `${rule}: ${reason}`);
+}
+
+/** Sheets by name. */
+export function sheets(rows: Readonly<Record<string, Rows>>): readonly GridSheet[] {
+  return Object.entries(rows).map(([name, own]) => ({ name, rows: own }));
+}
+
 /** The equations of one rule, in the order of the table. */
 export function equationsOf(source: Source, rule: string): string[] {
   const workbook = bookOf(source);
@@ -150,10 +170,11 @@ export function notApplicableOf(source: Source): string[] {
     .map(({ rule, reason }) => `${rule}: ${reason}`);
 }
 
-/** `error rollup/function at C4: 1.00 against 2.00`. */
-export function findingsOf(source: Source): string[] {
+/** `error rollup/function at C4: 1.00 against 2.00`, of all rules or of those whose ids begin with `rule`. */
+export function findingsOf(source: Source, rule = ""): string[] {
   const workbook = bookOf(source);
-  return check(recognise(workbook)).findings.map((finding) => {
+  const findings = check(recognise(workbook)).findings.filter((finding) => finding.rule.startsWith(rule));
+  return findings.map((finding) => {
     const [first] = finding.cells;
     const at = first ? placeName(workbook, first.place) : "nowhere";
     const { reported = finding.cells[0]?.printed, expected = finding.data.expected } = finding;
