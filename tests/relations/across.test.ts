@@ -94,6 +94,41 @@ describe("财政拨款 of 公开02 = its funds in 公开01", () => {
   });
 });
 
+describe("a fund that another table prints", () => {
+  const book = (capital: string) =>
+    sheets({
+      公开01: grid`
+        2024年度收入支出决算总表
+        | | | 单位：万元
+        收入 | | 支出 |
+        项目 | 决算数 | 项目 | 决算数
+        一、一般公共预算财政拨款收入 | 70 | 一、教育支出 | 90
+        二、政府性基金预算财政拨款收入 | 20 | |
+      `,
+      公开02: grid`
+        2024年度收入决算表
+        | | | | 单位：万元
+        科目编码 | 科目名称 | 本年收入合计 | 财政拨款收入 | 事业收入
+        | 合计 | 96 | 95 | 1
+      `,
+      公开04: grid`
+        2024年度财政拨款收入支出决算总表
+        | | | 单位：万元
+        收入 | | 支出 |
+        项目 | 决算数 | 项目 | 决算数
+        三、国有资本经营预算财政拨款 | ${capital} | 一、教育支出 | 90
+      `,
+    });
+
+  it("makes the others no whole, unless it is nothing", () => {
+    expect(acrossOf(book("5"), "across/fund")).toEqual({});
+    expect(notApplicableAcross(book("5"))).toContain("across/fund: term-missing");
+    expect(findingsOf(book("0"), "across/fund")).toEqual([
+      "error across/fund at 公开02!D4: 95.00 against 90.00",
+    ]);
+  });
+});
+
 describe("支出合计 = 基本支出 + 项目支出 of another table", () => {
   const book = (total: number, operating: string) =>
     sheets({
