@@ -21,7 +21,8 @@ function isYearLabel(label: string): boolean {
   return /^\d{4}年/.test(label) || /^(上年|本年|当年)/.test(label);
 }
 
-function yearOf(column: TableColumn): number | undefined {
+/** The year of a column by its header: 2024, or 0 for 本年 and −1 for 上年. */
+export function yearOf(column: TableColumn): number | undefined {
   for (const label of column.path) {
     const match = /^(\d{4})年/.exec(label);
     if (match) return Number(match[1]);

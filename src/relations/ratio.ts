@@ -1,6 +1,7 @@
 import { CHANGE_LABEL } from "../forms/index.js";
 import type { Fact, Panel, Table, TableColumn, TableRow } from "../recognise/index.js";
 import { compare, isZero, shift } from "../workbook/index.js";
+import { yearOf } from "./column.js";
 import { judge, sumOf } from "./judge.js";
 import { type Derived, nothingDerived, type Relation, type Term } from "./relation.js";
 import type { Rule } from "./rule.js";
@@ -104,12 +105,20 @@ function shareCandidates(table: Table, panel: Panel, at: number): Candidate[] {
 
 function changeCandidates({ columns: all }: Panel): Candidate[] {
   const money = all.flatMap((column, at) =>
-    isMoney(column) && !column.path.some((label) => CHANGE_LABEL.test(label)) ? [at] : [],
+    isMoney(column) && !column.path.some((label) => CHANGE_LABEL.test(label)) ? [{ column, at }] : [],
   );
   return money.flatMap((now) =>
     money
       .filter((before) => before !== now)
-      .map((before) => ({ isStated: false, read: change(now, before) })),
+      .map((before): Candidate => {
+        const [later, earlier] = [yearOf(now.column), yearOf(before.column)];
+        const isNextYear = later !== undefined && earlier !== undefined && later === earlier + 1;
+        return {
+          isStated: false,
+          isUsual: isNextYear && money.length === 2,
+          read: change(now.at, before.at),
+        };
+      }),
   );
 }
 

@@ -49,7 +49,7 @@ describe("the forms of a profile", () => {
 
 describe("rules that are switched off", () => {
   const usedWithout = (...off: readonly string[]): string[] =>
-    RULES.filter((rule) => !usesOf({ off })(rule)).map(({ id }) => id);
+    RULES.filter((rule) => !usesOf({ off })(rule.id)).map(({ id }) => id);
 
   it.each([
     ["same/tables", ["same/tables"]],
