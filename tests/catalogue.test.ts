@@ -89,9 +89,12 @@ describe("regions", () => {
     ["北京市朝阳区某局", "北京"],
     ["某市某局", undefined],
     ["", undefined],
-    // Two regions: nobody knows.
-    ["湖北省支援新疆办公室", undefined],
-    ["武汉、长沙", undefined],
+    // Of two regions the first; the longer name before the shorter one in it.
+    ["湖北省支援新疆办公室", "湖北"],
+    ["天津市河北区财政局", "天津"],
+    ["马鞍山市财政局", "安徽"],
+    ["大兴安岭地区行署", "黑龙江"],
+    ["海南藏族自治州财政局", "青海"],
   ])("%s is in %s", (text, region) => {
     expect(regionIn(text)).toBe(region);
   });

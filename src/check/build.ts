@@ -61,6 +61,9 @@ function intervalText({ low, high }: Interval): readonly [string, string] {
   return [short(low), short(high)];
 }
 
+/** Decimals that a computed rate is shown with. */
+const RATE_DIGITS = 4;
+
 /** The table, row and column of a place, as sentences name them. */
 function nameOf(place: Pick<Relation, "table" | "row" | "column">, prefix: string): Record<string, string> {
   return {
@@ -70,10 +73,15 @@ function nameOf(place: Pick<Relation, "table" | "row" | "column">, prefix: strin
   };
 }
 
-function figures(found: Disagreement, whole: Fact): Pick<Draft, "reported" | "expected" | "difference"> {
-  const digits = Math.max(found.digits, trim(found.expected).scale, 0);
-  const printed = (amount: Amount): string => decimalText(roundHalfUp(amount, digits));
+function figures(
+  found: Disagreement,
+  { whole, test }: Relation,
+): Pick<Draft, "reported" | "expected" | "difference"> {
   const isConverted = found.unit !== whole.unit;
+  const own = isConverted ? 0 : trim(found.reported).scale;
+  const shown = test.type === "ratio" ? RATE_DIGITS : 0;
+  const digits = Math.max(found.digits, trim(found.expected).scale, own, shown);
+  const printed = (amount: Amount): string => decimalText(roundHalfUp(amount, digits));
   return {
     reported: whole.isBlank ? "0" : isConverted ? decimalText(trim(found.reported)) : text(whole),
     expected: printed(found.expected),
@@ -84,7 +92,7 @@ function figures(found: Disagreement, whole: Fact): Pick<Draft, "reported" | "ex
 /** The finding of a relation that does not hold. */
 export function draftOf(relation: Relation, found: Disagreement): Draft {
   const { whole, rule, basis, test, parts } = relation;
-  const numbers = figures(found, whole);
+  const numbers = figures(found, relation);
   const touched = parts.filter(({ fact }) => !fact.isBlank).length + (whole.isBlank ? 0 : 1);
   const [, other] = relation.places ?? [];
   return {

@@ -125,7 +125,13 @@ const GROUPS: Readonly<Record<string, Readonly<Record<string, Wording>>>> = {
     "Compare the tables and correct the figure that is wrong.",
     far,
   ),
-  total: sums("the scores (points) add up to", "Check the scores and their total."),
+  total: {
+    error: (data) => ({
+      what: `${place(data)} ${printed(data)}, but the scores (points) add up to ${data.expected}: a difference of ${data.difference}.`,
+      why: "Points are given, not rounded.",
+      todo: "Check the scores and their total.",
+    }),
+  },
   same: {
     differs: (data) => ({
       what: same(data),

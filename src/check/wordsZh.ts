@@ -104,7 +104,13 @@ const GROUPS: Readonly<Record<string, Readonly<Record<string, Wording>>>> = {
   flow: sums("按“年初＋收入－支出”计算", "请核对这一行的年初、收入、支出和年末数。"),
   formula: sums("按表注公式计算", "请按表注公式核对所列各行（栏）。"),
   across: sums("其他表所列各部分相加", "请核对两张表，更正其中有误的数。", far),
-  total: sums("各项得分（分值）相加", "请核对各项得分和总分。"),
+  total: {
+    error: (data) => ({
+      what: `${place(data)}${printed(data)}，各项得分（分值）相加为 ${data.expected}，${difference(data)}。`,
+      why: "得分和分值是给定的数，相加不涉及四舍五入。",
+      todo: "请核对各项得分和总分。",
+    }),
+  },
   same: {
     differs: (data) => ({
       what: same(data),

@@ -33,7 +33,7 @@ function result(workbook: Workbook, finding: Finding): object {
   const [first, ...others] = finding.cells;
   return {
     ruleId: finding.rule,
-    ...(rule ? { rule: { id: rule.id, index: RULES.indexOf(rule) } } : {}),
+    ...(rule ? { rule: { index: RULES.indexOf(rule) } } : {}),
     level: LEVELS[finding.class],
     message: { text: `${what}${why}${todo}` },
     locations: first ? [location(workbook, first)] : [],

@@ -25,7 +25,8 @@ export function readSettings(
   }
   let settings: unknown;
   try {
-    settings = JSON.parse(text);
+    // Notepad puts a byte order mark in front.
+    settings = JSON.parse(text.replace(/^\ufeff/, ""));
   } catch {
     throw new UsageError(`设置文件不是合法的 JSON：${path}`);
   }

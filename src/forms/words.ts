@@ -61,12 +61,13 @@ export const LABEL_WORDS: readonly Word[] = [
 
 /** Headers of columns that hold figures, by measure. */
 export const MEASURE_WORDS: readonly Word[] = [
+  // In front of 执行率: 得分（20分×执行率） is a score.
+  { match: /得分(?!率)|分值|权重|总分|评分|分数/, measure: "score" },
   {
     match:
       /^占比|占.*(比例|比重|百分比)|比重|比例|百分比|执行率|完成率|覆盖率|支付率|增减?幅|变动率|增长率|[^效税费]率(\(.*\))?$|^(%|±%|增减%)$/,
     measure: "percent",
   },
-  { match: /得分|分值|权重|总分|评分|分数/, measure: "score" },
   { match: /^(当年|本年|预算|采购|资金)?单价(\(|$)/, measure: "price" },
   {
     match:

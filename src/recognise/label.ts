@@ -113,7 +113,7 @@ export function headerText(plain: string): string {
   if (!MAY_BE_SHORTENED.test(plain)) return plain;
   return plain
     .replace(UNIT_BRACKET, "")
-    .replace(/\((A|B|C|B\/A|A-B|\d+分\*?执行率|\d+分)\)/g, "")
+    .replace(/\((A|B|C|B\/A|A-B|\d+分?[*×xX]?(预算|资金)?执行率|\d+分)\)/g, "")
     .replace(/[([](金额单位|单位):?[^)\]]*[)\]]$/, "")
     .replace(/^其中:?/, "")
     .replace(/:$/, "");

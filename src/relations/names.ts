@@ -238,8 +238,6 @@ export const nameRule: Rule = {
     renamed: "hint",
     unlisted: "doubt",
     outdated: "doubt",
-
-    prefix: "doubt",
   },
   example: {
     收入表: [

@@ -47,7 +47,7 @@ export function rowScores(table: Table): Derived {
       const whole = row.panel === panel ? row.facts[score] : undefined;
       if (whole?.measure !== "score") continue;
       const points = row.facts[weight];
-      if (points && row.role !== "total") derived.relations.push(limit(table, row, column, points, whole));
+      if (points) derived.relations.push(limit(table, row, column, points, whole));
       const executed = row.facts[rate];
       const times = stated === undefined ? wholePoints(points) : Number(stated);
       if (executed?.measure !== "percent" || times === undefined) continue;

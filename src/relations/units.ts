@@ -7,7 +7,7 @@ import { type Derived, nothingDerived } from "./relation.js";
 import type { Rule } from "./rule.js";
 
 const BASIS = "表样：金额单位与表内金额相符";
-/** So many amounts must be ten thousand times off, and more than agree, before a unit is called wrong. */
+/** So many amounts must be ten thousand times off, and none agree, before a unit is called wrong. */
 const FEWEST = 2;
 const DIGITS = 2;
 
@@ -27,8 +27,8 @@ interface Count {
 }
 
 /**
- * Tables whose unit does not fit their amounts: most of what they print stands ten thousand times larger or smaller
- * in other tables.
+ * Tables whose unit does not fit their amounts: all of them that other tables print stand there ten thousand times
+ * larger or smaller. A few such amounts among others that agree are wrong by themselves.
  */
 export function tablesOfWrongUnit(ledger: Ledger): Set<Table> {
   const counts = new Map<Table, Count>();
@@ -63,7 +63,7 @@ export function tablesOfWrongUnit(ledger: Ledger): Set<Table> {
       if (whole) compareAll([...places.slice(0, 1), ...whole.slice(0, 1)], false);
     }
   }
-  const suspects = [...counts].filter(([, { same, off }]) => off >= FEWEST && off > same);
+  const suspects = [...counts].filter(([, { same, off }]) => off >= FEWEST && same === 0);
   const most = Math.max(...suspects.map(([, { off }]) => off));
   // Where two tables disagree about everything, the one that disagrees with more is wrong, or nobody knows which.
   const wrong = suspects.filter(([, { off }]) => off === most);

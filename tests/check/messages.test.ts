@@ -30,7 +30,7 @@ const words = {
 /** Messages about words: none of them speaks of an amount. */
 const OF_WORDS = /^(code|project|form)\./;
 /** Rounding is the reason that these give. */
-const OF_ROUNDING = /^(rollup|column|balance|formula|across|total)\.(error|rounding)$/;
+const OF_ROUNDING = /^(rollup|column|balance|formula|across)\.(error|rounding)$/;
 
 const sentences = (messageId: string, all: Record<string, string>, language: "zh-CN" | "en"): string[] => {
   const { what, why, todo } = messageOf({ messageId, data: all }, language);

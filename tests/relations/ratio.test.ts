@@ -20,12 +20,12 @@ describe("执行率 with the letters of its columns", () => {
     ["执行率（B/A）", "0.75", []],
     ["执行率（A/B）", "133.33%", []],
     ["执行率（A/B）", "75.00%", ["error ratio/executed at E4: 75.00 against 133.3333"]],
-    ["执行率（B/A）", "133.33%", ["error ratio/executed at E4: 133.33 against 75.00"]],
-    ["执行率（B/A）", "85.00%", ["error ratio/executed at E4: 85.00 against 75.00"]],
+    ["执行率（B/A）", "133.33%", ["error ratio/executed at E4: 133.33 against 75.0000"]],
+    ["执行率（B/A）", "85.00%", ["error ratio/executed at E4: 85.00 against 75.0000"]],
     // 149.995 / 200.005 is 74.9956 %, 150.005 / 199.995 is 75.0044 %.
-    ["执行率（B/A）", "75.01%", ["error ratio/executed at E4: 75.01 against 75.00"]],
-    ["执行率（B/A）", "75.009%", ["error ratio/executed at E4: 75.009 against 75.000"]],
-    ["执行率（B/A）", "75.004%", ["rounding ratio/executed at E4: 75.004 against 75.000"]],
+    ["执行率（B/A）", "75.01%", ["error ratio/executed at E4: 75.01 against 75.0000"]],
+    ["执行率（B/A）", "75.009%", ["error ratio/executed at E4: 75.009 against 75.0000"]],
+    ["执行率（B/A）", "75.004%", ["rounding ratio/executed at E4: 75.004 against 75.0000"]],
   ])("%s %s", (header, rate, findings) => {
     expect(found(table(header, rate))).toEqual(findings);
     expect(equationsOf(table(header, rate), "ratio/executed")).toHaveLength(1);
@@ -89,7 +89,7 @@ describe("执行率 without letters", () => {
     expect(equationsOf(two("90.00%"), "ratio/executed")).toEqual(["F4=E4"]);
     expect(notApplicableOf(two("90.00%"))).toEqual([]);
     expect(found(two("75.00%"))).toEqual([]);
-    expect(found(two("80.00%"))).toEqual(["error ratio/executed at F4: 80.00 against 90.0000"]);
+    expect(found(two("80.00%"))).toEqual(["error ratio/executed at F4: 80.00 against 75.0000"]);
   });
 
   it("of nothing is not checked", () => {
@@ -119,7 +119,7 @@ describe("占比", () => {
     expect(equationsOf(vertical("50%", "37.5%", "12.5%"), "ratio/share")).toHaveLength(4);
     expect(found(vertical("50%", "37.5%", "12.5%"))).toEqual([]);
     expect(found(vertical("50%", "38%", "13%"))).toEqual([]);
-    expect(found(vertical("50%", "37.5%", "15%"))).toEqual(["error ratio/share at D7: 15 against 12.5"]);
+    expect(found(vertical("50%", "37.5%", "15%"))).toEqual(["error ratio/share at D7: 15 against 12.5000"]);
   });
 
   it("of the top of the table, also for a line below another", () => {
@@ -134,7 +134,7 @@ describe("占比", () => {
     `;
     expect(equationsOf(nested("25%"), "ratio/share")).toHaveLength(4);
     expect(found(nested("25%"))).toEqual([]);
-    expect(found(nested("30%"))).toEqual(["error ratio/share at D7: 30 against 25"]);
+    expect(found(nested("30%"))).toEqual(["error ratio/share at D7: 30 against 25.0000"]);
   });
 
   it("is not checked where less than half of it comes out", () => {
@@ -171,6 +171,6 @@ describe("增减%", () => {
   it("is of the earlier year, its sign counted, and of nothing where there was nothing", () => {
     expect(equationsOf(table("10%", "-25%", "100%"), "ratio/change")).toEqual(["E4=D4-C4", "E5=D5-C5"]);
     expect(found(table("10%", "-25%", "100%"))).toEqual([]);
-    expect(found(table("10%", "25%", ""))).toEqual(["error ratio/change at E5: 25 against -25"]);
+    expect(found(table("10%", "25%", ""))).toEqual(["error ratio/change at E5: 25 against -25.0000"]);
   });
 });

@@ -80,7 +80,7 @@ describe("indicators", () => {
     [28, 88, 100, ["error score/total at G6: 88 against 98"]],
     [28, 98, 120, ["error score/total at F6: 120 against 100"]],
     // Points are given, not rounded: a hundredth is a mistake.
-    [28, 98.01, 100, ["error score/total at G6: 98.01 against 98"]],
+    [28, 98.01, 100, ["error score/total at G6: 98.01 against 98.00"]],
     [27.5, 97.5, 100, []],
     [27.5, 98, 100, ["error score/total at G6: 98 against 97.5"]],
   ])("last %d, total %d of %d", (last, total, points, findings) => {

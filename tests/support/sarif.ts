@@ -66,7 +66,7 @@ const SCHEMA = {
     // 3.27
     result: object(["message", "ruleId"], {
       ruleId: text,
-      rule: object(["id", "index"], { id: text, index }),
+      rule: object(["index"], { index }),
       level: ref("level"),
       message: ref("message"),
       locations: listOf(ref("location")),
@@ -121,7 +121,7 @@ export interface SarifLog {
     }[];
     readonly results: readonly {
       readonly ruleId: string;
-      readonly rule: { readonly id: string; readonly index: number };
+      readonly rule: { readonly index: number };
       readonly level: string;
       readonly message: { readonly text: string };
       readonly locations: readonly SarifLocation[];
