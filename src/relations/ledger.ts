@@ -296,6 +296,13 @@ export function byTable(places: readonly Place[]): Map<Table, readonly Place[]> 
   return result;
 }
 
+/** The first of each table's places that print one concept. */
+export function firsts(places: readonly Place[]): readonly Place[] {
+  const [one, other] = places;
+  if (!other || (places.length === 2 && one?.table !== other.table)) return places;
+  return [...byTable(places).values()].flatMap(([place]) => place ?? []);
+}
+
 /** The table that prints most lines tells an amount best: it is the one that is believed, and it comes last. */
 export function byDetail(left: Place, right: Place): number {
   const [one, other] = [left.table, right.table];
@@ -306,8 +313,5 @@ export function byDetail(left: Place, right: Place): number {
 /** The most detailed of the places that print one concept. */
 export function bestOf(places: readonly Place[] | undefined): Place | undefined {
   if (!places || places.length < 2) return places?.[0];
-  return [...byTable(places).values()]
-    .flatMap(([place]) => place ?? [])
-    .toSorted(byDetail)
-    .at(-1);
+  return firsts(places).toSorted(byDetail).at(-1);
 }
