@@ -48,16 +48,17 @@ export function tablesOfWrongUnit(ledger: Ledger): Set<Table> {
       else countOf(table).off += 1;
     }
   };
-  for (const { concept, lines, tables } of ledger.all()) {
+  for (const stem of ledger.all()) {
+    const { concept, tables } = stem;
     const inAll = concept.fund === "合计" ? undefined : ledger.stem({ ...concept, fund: "合计" });
-    if (tables.size < 2 && !inAll) continue;
-    for (const [code, places] of lines) {
+    if (new Set([...tables, ...(inAll?.tables ?? [])]).size < 2) continue;
+    for (const [code, places] of stem.lines) {
       const tellers = places.length > 1 ? firsts(places) : [];
       tellers.forEach((left, at) => {
         for (const right of tellers.slice(at + 1)) comparePair(left, right, true);
       });
       // A fund's only spending on a line is the whole of it; that two such amounts are equal proves nothing.
-      const [whole] = inAll?.lines.get(code) ?? [];
+      const [whole] = inAll?.at(code) ?? [];
       const [own] = places;
       if (own && whole && own.table !== whole.table) comparePair(own, whole, false);
     }
