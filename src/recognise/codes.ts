@@ -40,9 +40,10 @@ export function systemOfContent(codes: readonly string[], named: CodeSystem): Co
   return counts[lists.indexOf(named)] === most ? named : (lists[counts.indexOf(most)] ?? named);
 }
 
-/** Codes of units stand between the codes of the list, to head their lines. */
-function systemOfDigits(code: string, home: CodeSystem): CodeSystem {
-  return FULL[home].test(code) || home === "project" ? home : "organisation";
+/** A code of the list, or of a unit: codes of units stand between those of the list, to head their lines. */
+function rowCode(code: string, home: CodeSystem): RowCode | undefined {
+  if (FULL[home].test(code)) return { code, codes: home };
+  return home !== "project" && FULL.organisation.test(code) ? { code, codes: "organisation" } : undefined;
 }
 
 /**
@@ -61,7 +62,10 @@ export class CodeReader {
     for (const { at } of columns) {
       const cell = cellAt(row, at);
       const coded = cell?.reading.coded;
-      if (coded) return { code: coded.code, codes: systemOfDigits(coded.code, this.codes), name: coded.name };
+      if (coded) {
+        const found = rowCode(coded.code, this.codes);
+        return found && { ...found, name: coded.name };
+      }
       const text = cell ? digitsOf(cell) : "";
       const code = CODE.test(text) ? text : "";
       digits.push(code);
@@ -73,9 +77,8 @@ export class CodeReader {
       longest.length > 4 ||
       digits.slice(1).every((text) => text === "" || text.length > 2);
     if (isWhole) {
-      const code = systemOfDigits(longest, this.codes);
       this.parts = [digits[0] ?? ""];
-      return FULL[code].test(longest) ? { code: longest, codes: code } : undefined;
+      return rowCode(longest, this.codes);
     }
     return this.fromParts(digits);
   }
@@ -90,8 +93,6 @@ export class CodeReader {
       parts.push(part);
     }
     this.parts = parts;
-    const code = parts.join("");
-    const codes = systemOfDigits(code, this.codes);
-    return FULL[codes].test(code) ? { code, codes } : undefined;
+    return rowCode(parts.join(""), this.codes);
   }
 }

@@ -149,14 +149,13 @@ function planOf(shape: PanelShape, at: number, table: TablePlan): PanelPlan {
     };
   });
   const meanings = shape.values.map((column, position): Meaning => {
-    let stated: Concept | undefined;
+    const stated = statedConcept(source, direction, column.year, kind);
     return {
       table: index,
       unit: column.unit ?? unit,
       measure: column.measure,
       precision,
       concept: (row) => {
-        stated ??= statedConcept(source, direction, column.year, kind);
         const concept = settleStage(crossed(stated, concepts[position] ?? {}, row.concept), form, kind);
         return indicatorConcept(concept, column, row.name);
       },
