@@ -19,8 +19,11 @@ const FULL: Readonly<Record<CodeSystem, RegExp>> = {
 
 const CODE = /^[\dA-Za-z-]+$/;
 
-function digitsOf(cell: GridCell): string {
-  return cell.isNumber ? cell.cell.text : cell.reading.plain;
+/** The code or the part of one that a cell holds; empty where it holds none. */
+function digitsOf(cell: GridCell | undefined): string {
+  if (!cell) return "";
+  const text = cell.isNumber ? cell.cell.text : cell.reading.plain;
+  return CODE.test(text) ? text : "";
 }
 
 /**
@@ -57,20 +60,14 @@ export class CodeReader {
 
   /** The code of a row, from the code columns of one list, left to right. */
   read(row: GridRow, columns: readonly ColumnShape[]): RowCode | undefined {
-    const digits: string[] = [];
-    let longest = "";
     for (const { at } of columns) {
-      const cell = cellAt(row, at);
-      const coded = cell?.reading.coded;
-      if (coded) {
-        const found = rowCode(coded.code, this.codes);
-        return found && { ...found, name: coded.name };
-      }
-      const text = cell ? digitsOf(cell) : "";
-      const code = CODE.test(text) ? text : "";
-      digits.push(code);
-      if (code.length >= longest.length) longest = code;
+      const coded = cellAt(row, at)?.reading.coded;
+      const found = coded && rowCode(coded.code, this.codes);
+      if (found) return { ...found, name: coded.name };
     }
+    const digits = columns.map(({ at }) => digitsOf(cellAt(row, at)));
+    let longest = "";
+    for (const text of digits) if (text.length >= longest.length) longest = text;
     if (longest === "") return undefined;
     const isWhole =
       digits.length === 1 ||
