@@ -23,6 +23,13 @@ const BASIS = "表样：支出表为全部资金，各财政拨款支出表为�
 const EQUAL = "across/all-funds";
 const NOT_BELOW = "bound/all-funds";
 
+/** The directions that tell whose money is spent. */
+const TELLING: ReadonlySet<string | undefined> = new Set([
+  "本年收入",
+  "使用非财政拨款结余",
+  "年初结转和结余",
+]);
+
 /** Whether the income that the document prints is 财政拨款 alone; undefined where it prints none. */
 function isFiscalOnly(ledger: Ledger, { stage, year }: Concept): boolean | undefined {
   let prints = false;
@@ -31,6 +38,7 @@ function isFiscalOnly(ledger: Ledger, { stage, year }: Concept): boolean | undef
     const { concept } = stem;
     if (concept.stage !== stage || concept.year !== year) continue;
     const { direction, fund = "" } = concept;
+    if (!TELLING.has(direction)) continue;
     const total = stem.at("");
     const isFilled = total.some(({ fact }) => !isZero(fact.amount));
     if (direction === "本年收入" && fund === "合计" && total.length > 0) prints = true;
