@@ -66,10 +66,9 @@ function keyOf(concept: Concept): string {
 }
 
 /** Whether a line says what it is; a line of which no word is known would pass for the whole of its column. */
-function isKnown(row: TableRow, form: Form, isOnly: boolean): boolean {
+function isKnown(row: TableRow, isOnly: boolean): boolean {
   if (row.role === "of-which") return false;
-  // The only line of a form of 三公经费 is the whole, whatever its label: the columns are the items.
-  if (form.threePublic && isOnly) return true;
+  if (isOnly) return true;
   for (const _ in row.concept) return true;
   return row.role === "total" && row.parent === undefined;
 }
@@ -82,10 +81,13 @@ function isFilled({ facts }: TableRow): boolean {
 function contradicts(row: TableRow, table: Table): boolean {
   const whole = row.parent === undefined ? undefined : table.rows[row.parent]?.concept;
   if (!whole) return false;
-  return (["fund", "nature"] as const).some((dimension) => {
-    const [own, above] = [row.concept[dimension], whole[dimension]];
-    return own !== undefined && above !== undefined && own !== above && isBelow(dimension, above, own);
-  });
+  return isWholeOf("fund", row.concept, whole) || isWholeOf("nature", row.concept, whole);
+}
+
+/** Whether one concept is above another in a dimension that both state. */
+function isWholeOf(dimension: Dimension, concept: Concept, part: Concept): boolean {
+  const [above, below] = [concept[dimension], part[dimension]];
+  return above !== undefined && below !== undefined && isBelow(dimension, below, above);
 }
 
 /** Which dimensions a line states, with the values that are not codes: lines alike in this share their stems. */
@@ -141,9 +143,10 @@ export class Ledger {
       stem.enter(lines);
     }
     const bySignature = new Map<string, readonly (Entry | undefined)[]>();
-    const isOnly = table.rows.filter(isFilled).length === 1;
+    // The only line of a form of 三公经费 is the whole, whatever its label: the columns are the items.
+    const isOnly = form.threePublic === true && table.rows.filter(isFilled).length === 1;
     for (const row of table.rows) {
-      if (!isKnown(row, form, isOnly && isFilled(row)) || contradicts(row, table)) continue;
+      if (!isKnown(row, isOnly && isFilled(row)) || contradicts(row, table)) continue;
       // Totals and balances take their meaning from their parts, so each is asked by itself.
       const isPlain = row.role === "item" && row.code !== undefined;
       const signature = isPlain ? `${row.panel}|${signatureOf(row)}` : "";
@@ -151,7 +154,7 @@ export class Ledger {
       const entries = known ?? this.entriesOf(table, row, form);
       if (!known) for (const entry of entries) entry?.stem.enter(lines);
       if (isPlain && !known) bySignature.set(signature, entries);
-      lines.rows.push({ row, entries, code: isPlain ? codeOf(row.concept) : undefined });
+      lines.add({ row, entries, code: isPlain ? codeOf(row.concept) : undefined });
     }
   }
 

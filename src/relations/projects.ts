@@ -212,7 +212,7 @@ function scoreIn(table: Table, isRow: (row: TableRow) => boolean): Place | undef
     const columns = table.panels[row.panel]?.columns ?? [];
     for (const [position, column] of columns.entries()) {
       const fact = row.facts[position];
-      const isScore = fact?.measure === "score" && /得分/.test(column.path.join(""));
+      const isScore = fact?.measure === "score" && column.path.join("").includes("得分");
       if (fact && isScore && !fact.isBlank) return { fact, table, row, column };
     }
   }

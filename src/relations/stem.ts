@@ -56,28 +56,33 @@ interface Single {
 export class TableLines {
   readonly singles: Single[] = [];
   readonly rows: Line[] = [];
+  /** Those of the rows that may speak of the whole. */
+  readonly uncoded: Line[] = [];
 
   constructor(readonly table: Table) {}
 
-  /** Adds the places that belong to a stem, in the table's order: those of one line, or of all. */
-  addTo(lines: Map<LineCode, Place[]>, stem: Stem, only?: LineCode): void {
+  add(line: Line): void {
+    this.rows.push(line);
+    if (line.code === undefined || line.code === "") this.uncoded.push(line);
+  }
+
+  /** Adds the places that belong to a stem, in the order of `rows`. */
+  addTo(lines: Map<LineCode, Place[]>, stem: Stem, rows: readonly Line[]): void {
     const { table } = this;
     const add = (code: LineCode, place: Place): void => {
       const places = lines.get(code);
       if (places) places.push(place);
       else lines.set(code, [place]);
     };
-    for (const { stem: own, code, place } of this.singles)
-      if (own === stem && (only ?? code) === code) add(code, place);
-    for (const { row, entries, code: shared } of this.rows) {
+    for (const single of this.singles) if (single.stem === stem) add(single.code, single.place);
+    for (const { row, entries, code } of rows) {
       for (let position = 0; position < entries.length; position++) {
         const entry = entries[position];
         if (entry?.stem !== stem) continue;
         const fact = row.facts[position];
         if (fact?.measure !== "money") continue;
-        const code = codeIn(entry, row, fact, shared);
-        if (only !== undefined && code !== only) continue;
-        add(code, { fact, table, row, column: entry.column, isAssumed: entry.isAssumed });
+        const { column, isAssumed } = entry;
+        add(codeIn(entry, row, fact, code), { fact, table, row, column, isAssumed });
       }
     }
   }
@@ -105,18 +110,18 @@ export class Stem {
 
   /** The places of every line. They are put together when first asked for: most stems are compared with nothing. */
   get lines(): ReadonlyMap<LineCode, readonly Place[]> {
-    return (this.all ??= this.read());
+    return (this.all ??= this.read(({ rows }) => rows));
   }
 
   /** The places of one line; the whole is found without putting the others together. */
   at(code: LineCode): readonly Place[] {
-    const lines = code === "" ? (this.whole ??= this.all ?? this.read("")) : this.lines;
+    const lines = code === "" ? (this.whole ??= this.read(({ uncoded }) => uncoded)) : this.lines;
     return lines.get(code) ?? [];
   }
 
-  private read(only?: LineCode): Map<LineCode, Place[]> {
+  private read(rowsOf: (lines: TableLines) => readonly Line[]): Map<LineCode, Place[]> {
     const lines = new Map<LineCode, Place[]>();
-    for (const source of this.sources) source.addTo(lines, this, only);
+    for (const source of this.sources) source.addTo(lines, this, rowsOf(source));
     return lines;
   }
 }
