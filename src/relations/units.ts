@@ -1,5 +1,5 @@
 import type { Recognised, Table } from "../recognise/index.js";
-import { compare, isZero, roundHalfUp, shift } from "../workbook/index.js";
+import { type Amount, compare, isZero, roundHalfUp, shift } from "../workbook/index.js";
 import { accountsOf } from "./accounts.js";
 import { amountIn } from "./judge.js";
 import { firsts, type Ledger, type Place } from "./ledger.js";
@@ -13,12 +13,12 @@ const DIGITS = 2;
 
 /** −1: the first is ten thousand times the second; 1: the reverse; 0: they are the same; undefined: neither. */
 function powerBetween(left: Place, right: Place): -1 | 0 | 1 | undefined {
-  const [one, other] = [amountIn(left.fact, "万元"), amountIn(right.fact, "万元")];
-  const isSame = (by: number): boolean =>
-    compare(roundHalfUp(shift(one, by), DIGITS), roundHalfUp(other, DIGITS)) === 0;
-  if (isSame(0)) return 0;
-  if (isSame(-4)) return -1;
-  return isSame(4) ? 1 : undefined;
+  const one = amountIn(left.fact, "万元");
+  const other = roundHalfUp(amountIn(right.fact, "万元"), DIGITS);
+  const isOther = (value: Amount): boolean => compare(roundHalfUp(value, DIGITS), other) === 0;
+  if (isOther(one)) return 0;
+  if (isOther(shift(one, -4))) return -1;
+  return isOther(shift(one, 4)) ? 1 : undefined;
 }
 
 interface Count {
@@ -58,8 +58,8 @@ export function tablesOfWrongUnit(ledger: Ledger): Set<Table> {
         for (const right of tellers.slice(at + 1)) comparePair(left, right, true);
       });
       // A fund's only spending on a line is the whole of it; that two such amounts are equal proves nothing.
-      const [whole] = inAll?.at(code) ?? [];
-      const [own] = places;
+      const whole = inAll?.at(code)[0];
+      const own = places[0];
       if (own && whole && own.table !== whole.table) comparePair(own, whole, false);
     }
   }
