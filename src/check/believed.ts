@@ -6,13 +6,20 @@ import { amountIn, type Place, type Relation } from "../relations/index.js";
 export type Support = ReadonlyMap<Fact, number>;
 
 /** The support of the facts that are printed in several places with several values. */
-export function supportOf(facts: ReadonlySet<Fact>, judged: Iterable<readonly [Relation, boolean]>): Support {
+export function supportOf(
+  facts: ReadonlySet<Fact>,
+  relations: readonly Relation[],
+  broken: ReadonlySet<Relation>,
+): Support {
   const support = new Map<Fact, number>();
+  if (facts.size === 0) return support;
   const count = (fact: Fact, holds: boolean): void => {
     if (facts.has(fact)) support.set(fact, (support.get(fact) ?? 0) + (holds ? 1 : -1));
   };
-  for (const [{ test, whole, parts }, holds] of judged) {
+  for (const relation of relations) {
+    const { test, whole, parts } = relation;
     if (test.type !== "sum") continue;
+    const holds = !broken.has(relation);
     count(whole, holds);
     for (const { fact } of parts) count(fact, holds);
   }

@@ -60,7 +60,7 @@ type Standing = Pick<Relation, "table" | "row" | "column">;
 
 /** Finds where facts stand, each table's rows gone through once. */
 class Standings {
-  private readonly rows = new Map<Table, Map<string, TableRow[]>>();
+  private readonly rows = new Map<Table, Map<number, TableRow[]>>();
 
   of({ relation }: Explained, fact: Fact): Standing {
     const known = relation.places?.find((place) => place.fact === fact);
@@ -73,7 +73,7 @@ class Standings {
     return relation;
   }
 
-  private rowsOf(table: Table): Map<string, TableRow[]> {
+  private rowsOf(table: Table): Map<number, TableRow[]> {
     let lines = this.rows.get(table);
     if (!lines) {
       lines = new Map();
@@ -89,8 +89,12 @@ class Standings {
   }
 }
 
-function lineOf({ sheet, row }: Pick<Fact, "sheet" | "row">): string {
-  return `${sheet}|${row}`;
+/** More than a sheet can have. */
+const MOST_ROWS = 2 ** 21;
+
+/** A row of a sheet as one number. */
+function lineOf({ sheet, row }: Pick<Fact, "sheet" | "row">): number {
+  return sheet * MOST_ROWS + row;
 }
 
 export interface Cause {

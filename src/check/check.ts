@@ -52,7 +52,6 @@ export function check(recognised: Recognised, options: CheckOptions = {}): Check
   const { relations, texts, notApplicable, unfinished } = collect(recognised, options.isUsed ?? (() => true));
   const byKind: Record<string, number> = {};
   const broken: Broken[] = [];
-  const brokenRelations = new Set<Relation>();
   let checked = 0;
   let holding = 0;
   let trivial = 0;
@@ -71,18 +70,13 @@ export function check(recognised: Recognised, options: CheckOptions = {}): Check
     if (verdict === "holds") holding += number;
     else {
       broken.push({ relation, found: verdict });
-      brokenRelations.add(relation);
       holding += number - 1;
     }
   }
-  const support = supportOf(
-    factsInDispute(broken),
-    (function* () {
-      for (const relation of relations) yield [relation, !brokenRelations.has(relation)] as const;
-    })(),
-  );
+  const brokenRelations = new Set(broken.map(({ relation }) => relation));
+  const support = supportOf(factsInDispute(broken), relations, brokenRelations);
   const identity = new Identity(recognised.tables);
-  const findings = [...figureFindings(relations, broken, support, identity)];
+  const findings = figureFindings(relations, broken, support, identity);
   for (const text of texts) {
     count(text.kind, text.count);
     holding += text.problem ? text.count - 1 : text.count;

@@ -30,7 +30,7 @@ export class Identity {
       names = new Map();
       const seen = new Map<string, number>();
       for (const one of [...table.rows, ...table.singles.map((single) => single.row)])
-        names.set(one, numbered([one.organisation ?? "", rowName(one)].join("|"), seen));
+        names.set(one, numbered(`${one.organisation ?? ""}|${rowName(one)}`, seen));
       this.rows.set(table, names);
     }
     return names.get(row) ?? rowName(row);

@@ -11,8 +11,8 @@ function codeText({ cell, isNumber, reading }: GridCell): string {
 /** The codes that stand in some columns, without the names behind them. */
 function codesIn(body: readonly GridRow[], columns: readonly ColumnShape[]): string[] {
   const codes: string[] = [];
-  for (const row of body) {
-    for (const { at } of columns) {
+  for (const { at } of columns) {
+    for (const row of body) {
       const cell = cellAt(row, at);
       if (cell) codes.push(codeText(cell));
     }

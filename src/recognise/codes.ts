@@ -19,8 +19,11 @@ const FULL: Readonly<Record<CodeSystem, RegExp>> = {
 
 const CODE = /^[\dA-Za-z-]+$/;
 
-function digitsOf(cell: GridCell): string {
-  return cell.isNumber ? cell.cell.text : cell.reading.plain;
+/** The code or the part of one that a cell holds; empty where it holds none. */
+function digitsOf(cell: GridCell | undefined): string {
+  if (!cell) return "";
+  const text = cell.isNumber ? cell.cell.text : cell.reading.plain;
+  return CODE.test(text) ? text : "";
 }
 
 /**
@@ -40,9 +43,10 @@ export function systemOfContent(codes: readonly string[], named: CodeSystem): Co
   return counts[lists.indexOf(named)] === most ? named : (lists[counts.indexOf(most)] ?? named);
 }
 
-/** Codes of units stand between the codes of the list, to head their lines. */
-function systemOfDigits(code: string, home: CodeSystem): CodeSystem {
-  return FULL[home].test(code) || home === "project" ? home : "organisation";
+/** A code of the list, or of a unit: codes of units stand between those of the list, to head their lines. */
+function rowCode(code: string, home: CodeSystem): RowCode | undefined {
+  if (FULL[home].test(code)) return { code, codes: home };
+  return home !== "project" && FULL.organisation.test(code) ? { code, codes: "organisation" } : undefined;
 }
 
 /**
@@ -56,26 +60,22 @@ export class CodeReader {
 
   /** The code of a row, from the code columns of one list, left to right. */
   read(row: GridRow, columns: readonly ColumnShape[]): RowCode | undefined {
-    const digits: string[] = [];
-    let longest = "";
     for (const { at } of columns) {
-      const cell = cellAt(row, at);
-      const coded = cell?.reading.coded;
-      if (coded) return { code: coded.code, codes: systemOfDigits(coded.code, this.codes), name: coded.name };
-      const text = cell ? digitsOf(cell) : "";
-      const code = CODE.test(text) ? text : "";
-      digits.push(code);
-      if (code.length >= longest.length) longest = code;
+      const coded = cellAt(row, at)?.reading.coded;
+      const found = coded && rowCode(coded.code, this.codes);
+      if (found) return { ...found, name: coded.name };
     }
+    const digits = columns.map(({ at }) => digitsOf(cellAt(row, at)));
+    let longest = "";
+    for (const text of digits) if (text.length >= longest.length) longest = text;
     if (longest === "") return undefined;
     const isWhole =
       digits.length === 1 ||
       longest.length > 4 ||
       digits.slice(1).every((text) => text === "" || text.length > 2);
     if (isWhole) {
-      const code = systemOfDigits(longest, this.codes);
       this.parts = [digits[0] ?? ""];
-      return FULL[code].test(longest) ? { code: longest, codes: code } : undefined;
+      return rowCode(longest, this.codes);
     }
     return this.fromParts(digits);
   }
@@ -90,8 +90,6 @@ export class CodeReader {
       parts.push(part);
     }
     this.parts = parts;
-    const code = parts.join("");
-    const codes = systemOfDigits(code, this.codes);
-    return FULL[codes].test(code) ? { code, codes } : undefined;
+    return rowCode(parts.join(""), this.codes);
   }
 }

@@ -12,14 +12,16 @@ export interface Placeholder {
 
 /** Template words left in the cells of one sheet; long texts are read with the 情况说明. */
 export function placeholdersOf(sheet: number, grid: Grid): Placeholder[] {
-  return grid.rows.flatMap(({ row, cells }) =>
-    cells.flatMap((cell): Placeholder[] => {
+  const found: Placeholder[] = [];
+  for (const { row, cells } of grid.rows) {
+    for (const cell of cells) {
+      if (cell.isNumber) continue;
       const { leftIn: word, plain } = cell.label;
-      return word === undefined || plain.length > LONGEST
-        ? []
-        : [{ place: { sheet, row, column: cell.column }, text: cell.cell.text, word }];
-    }),
-  );
+      if (word === undefined || plain.length > LONGEST) continue;
+      found.push({ place: { sheet, row, column: cell.column }, text: cell.cell.text, word });
+    }
+  }
+  return found;
 }
 
 const LONGEST = 60;

@@ -120,7 +120,7 @@ class PanelReader {
       else if (own) secondary = `${secondary ?? ""}|${found.code}`;
       else if (found.codes !== "project") {
         own = found;
-        column = columns.map(({ at }) => cellAt(source, at)).findLast((cell) => cell !== undefined)?.column;
+        column = lastCell(source, columns)?.column;
       }
     }
     return { own, secondary, unit, column };
@@ -177,11 +177,14 @@ class PanelReader {
     return isNamed ? concept : { [line]: label.replace(UNIT_NOTE, "") };
   }
 
-  /** What further columns say of a coded line: its project, its fund. */
-  private besideCode(source: GridRow): Concept {
+  /** What a code says, and further columns beside it: the line's project, its fund. */
+  private codedConcept({ code, codes }: RowCode, source: GridRow): Concept {
+    const concept = codeConcept(code, codes);
+    if (this.projectAt === undefined && this.fundAt === undefined) return concept;
     const project = this.projectAt === undefined ? undefined : cellAt(source, this.projectAt);
     const fund = this.fundAt === undefined ? undefined : cellAt(source, this.fundAt);
     return {
+      ...concept,
       ...(project && !project.isNumber ? { project: project.label.plain } : {}),
       ...(fund ? conceptOf(FUND_WORDS, fund.label.plain) : {}),
     };
@@ -230,7 +233,7 @@ class PanelReader {
     else if (!coded && isTotalLabel(label)) this.organisation = undefined;
     const organisation = unit?.code ?? (coded || repeats ? this.organisation : undefined);
     const said = coded
-      ? { ...codeConcept(coded.code, coded.codes), ...this.besideCode(source) }
+      ? this.codedConcept(coded, source)
       : unit
         ? this.unitConcept()
         : this.concept(label, outer);
@@ -274,6 +277,13 @@ const UNIT_NOTE = /\([^()]{1,5}\)$/;
 /** A column that says whose money a line is, beside the columns that name it. */
 const FUND_COLUMN = /^(资金性质|资金来源|资金类型|资金类别)$/;
 const WORDS = /[^\d\s.()（）-]/;
+
+/** The last of some columns' cells that is filled. */
+function lastCell(source: GridRow, columns: readonly ColumnShape[]): GridCell | undefined {
+  let last: GridCell | undefined;
+  for (const { at } of columns) last = cellAt(source, at) ?? last;
+  return last;
+}
 
 /** The data rows of one panel; `rowLabel` names the only row of a table whose label stands in its header. */
 export function panelRows(

@@ -166,9 +166,10 @@ export function segment(grid: Grid): Block[] {
     inNotes = false;
   };
 
-  for (const [at, row] of grid.rows.entries()) {
-    const [first] = row.cells;
-    if (!first) continue;
+  for (let at = 0; at < grid.rows.length; at++) {
+    const row = grid.rows[at];
+    const first = row?.cells[0];
+    if (!row || !first) continue;
     const open = block.header.length > 0;
     if (row.hasNumber && !inNotes && block.body.length > 0) {
       block.body.push(row);

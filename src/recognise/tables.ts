@@ -149,21 +149,34 @@ function planOf(shape: PanelShape, at: number, table: TablePlan): PanelPlan {
       ...place,
     };
   });
-  const meanings = shape.values.map((column, position): Meaning => {
-    let stated: Concept | undefined;
-    return {
-      table: index,
-      unit: column.unit ?? unit,
-      measure: column.measure,
-      precision,
-      concept: (row) => {
-        stated ??= statedConcept(source, direction, column.year, kind);
-        const concept = settleStage(crossed(stated, concepts[position] ?? {}, row.concept), form, kind);
-        return indicatorConcept(concept, column, row.name);
-      },
-    };
+  const meanings = shape.values.map((column, position) => {
+    const stated = statedConcept(source, direction, column.year, kind);
+    const meaning = { table: index, unit: column.unit ?? unit, measure: column.measure, precision };
+    return withConcept(meaning, { stated, own: concepts[position] ?? {}, column, form, kind });
   });
   return { panel: { columns }, meanings, counting: table.counts ? meanings.map(counted) : meanings };
+}
+
+/** What the concepts of a column's facts are made from; facts outlive the sheet, so nothing here knows its cells. */
+interface ConceptParts {
+  readonly stated: Concept;
+  readonly own: Concept;
+  readonly column: ColumnShape;
+  readonly form: Form | undefined;
+  readonly kind: DocumentKind | undefined;
+}
+
+function withConcept(
+  meaning: Omit<Meaning, "concept">,
+  { stated, own, column, form, kind }: ConceptParts,
+): Meaning {
+  return {
+    ...meaning,
+    concept: (row) => {
+      const concept = settleStage(crossed(stated, own, row.concept), form, kind);
+      return indicatorConcept(concept, column, row.name);
+    },
+  };
 }
 
 /** The same column in a row that counts things. */

@@ -23,14 +23,23 @@ const BASIS = "表样：支出表为全部资金，各财政拨款支出表为�
 const EQUAL = "across/all-funds";
 const NOT_BELOW = "bound/all-funds";
 
+/** The directions that tell whose money is spent. */
+const TELLING: ReadonlySet<string | undefined> = new Set([
+  "本年收入",
+  "使用非财政拨款结余",
+  "年初结转和结余",
+]);
+
 /** Whether the income that the document prints is 财政拨款 alone; undefined where it prints none. */
 function isFiscalOnly(ledger: Ledger, { stage, year }: Concept): boolean | undefined {
   let prints = false;
   const opening: Place[] = [];
-  for (const { concept, lines } of ledger.all()) {
+  for (const stem of ledger.all()) {
+    const { concept } = stem;
     if (concept.stage !== stage || concept.year !== year) continue;
     const { direction, fund = "" } = concept;
-    const total = lines.get("") ?? [];
+    if (!TELLING.has(direction)) continue;
+    const total = stem.at("");
     const isFilled = total.some(({ fact }) => !isZero(fact.amount));
     if (direction === "本年收入" && fund === "合计" && total.length > 0) prints = true;
     if (direction === "本年收入" && OTHER_FUNDS.has(fund) && isFilled) return false;
@@ -57,8 +66,8 @@ function fundSpending(ledger: Ledger, concept: Concept): FundSpending[] {
   const { nature: _nature, ...all } = concept;
   return FISCAL.map((fund): FundSpending => {
     const lines = ledger.stem({ ...concept, fund });
-    const total = bestOf(ledger.stem({ ...all, fund })?.lines.get(""));
-    const byNature = bestOf(lines?.lines.get(""));
+    const total = bestOf(ledger.stem({ ...all, fund })?.at(""));
+    const byNature = bestOf(lines?.at(""));
     const isNothing = total !== undefined && isZero(total.fact.amount);
     const isCoded = total !== undefined && (byNature ?? total).table.form?.codes === "function";
     const isSplit = concept.nature === undefined || byNature !== undefined;
@@ -70,7 +79,7 @@ function fundSpending(ledger: Ledger, concept: Concept): FundSpending[] {
 function fundParts(funds: readonly FundSpending[], code: LineCode): Place[] | undefined {
   const parts: Place[] = [];
   for (const { lines, isComplete } of funds) {
-    const own = bestOf(lines?.lines.get(code));
+    const own = bestOf(lines?.at(code));
     if (own) parts.push(own);
     else if (!isComplete) return undefined;
   }
@@ -113,7 +122,7 @@ function relationOf(
   code: LineCode,
   funds: readonly FundSpending[],
 ): Relation | undefined {
-  const whole = bestOf(stem.lines.get(code));
+  const whole = bestOf(stem.at(code));
   const parts = whole && fundParts(funds, code);
   if (!whole || !parts || parts.length === 0) return undefined;
   if (parts.some(({ table }) => table === whole.table)) return undefined;

@@ -1,49 +1,12 @@
 import { type Concept, type Dimension, DIMENSIONS, isBelow, PARENTS, TOTAL } from "../catalogue/index.js";
 import { CHANGE_LABEL, type Form } from "../forms/index.js";
 import type { Fact, Table, TableColumn, TableRow } from "../recognise/index.js";
+import { codeOf, type Entry, LINE_DIMENSIONS, type Place, Stem, TableLines } from "./stem.js";
 
-/** A fact with the row and column that it stands in. */
-export interface Place {
-  readonly fact: Fact;
-  readonly table: Table;
-  readonly row: TableRow;
-  readonly column: TableColumn;
-  /** What it is about was not printed but taken for granted. */
-  readonly isAssumed?: boolean;
-}
-
-/** What a row adds to the concept of its column, as one text: `2010301`, `301`, a unit's code. */
-export type LineCode = string;
-
-/** Dimensions that a line states by a code; they are told apart within a {@link Stem}. */
-const LINE_DIMENSIONS: readonly Dimension[] = ["function", "economic", "organisation"];
+export type { LineCode, Place, Stem } from "./stem.js";
 
 /** Dimensions of which a form of its kind covers all unless it says otherwise. */
 const COVERED: readonly Dimension[] = ["nature", "function", "economic", "organisation", "origin"];
-
-/** All lines of all tables that share everything but their codes: 本年支出 · 决算 · 一般公共预算 · 基本支出. */
-export class Stem {
-  readonly lines = new Map<LineCode, Place[]>();
-  readonly tables = new Set<Table>();
-
-  constructor(readonly concept: Concept) {}
-
-  add(code: LineCode, place: Place): void {
-    this.tables.add(place.table);
-    const places = this.lines.get(code);
-    if (places) places.push(place);
-    else this.lines.set(code, [place]);
-  }
-}
-
-/** Where the amounts of one column belong. */
-interface Entry {
-  readonly stem: Stem;
-  readonly column: TableColumn;
-  /** The column states a code too: 工资福利支出 beside the lines of 功能分类. */
-  readonly isCoded: boolean;
-  readonly isAssumed: boolean;
-}
 
 /** Forms whose amounts speak of the whole department, and so can be compared from table to table. */
 const COMPARED = /^(final\/|budget\/|performance\/whole-|operating-cost$)/;
@@ -53,16 +16,6 @@ const KNOWN_ITEMS: ReadonlySet<string> = new Set([
   "三公经费",
   "机关运行经费",
 ]);
-
-/** The code of a line: its values in the coded dimensions, those that cover everything left out. */
-function codeOf(concept: Concept): LineCode {
-  let code = "";
-  for (const dimension of LINE_DIMENSIONS) {
-    const value = concept[dimension];
-    if (value !== undefined && value !== TOTAL) code += `${dimension}=${value};`;
-  }
-  return code;
-}
 
 /** What a fact is about as its form reads it: 执行数 of a review is 决算, its 基本支出总额 is 本年支出. */
 function readConcept({ concept }: Fact, { assumes }: Form): Concept {
@@ -113,10 +66,9 @@ function keyOf(concept: Concept): string {
 }
 
 /** Whether a line says what it is; a line of which no word is known would pass for the whole of its column. */
-function isKnown(row: TableRow, form: Form, isOnly: boolean): boolean {
+function isKnown(row: TableRow, isOnly: boolean): boolean {
   if (row.role === "of-which") return false;
-  // The only line of a form of 三公经费 is the whole, whatever its label: the columns are the items.
-  if (form.threePublic && isOnly) return true;
+  if (isOnly) return true;
   for (const _ in row.concept) return true;
   return row.role === "total" && row.parent === undefined;
 }
@@ -129,10 +81,13 @@ function isFilled({ facts }: TableRow): boolean {
 function contradicts(row: TableRow, table: Table): boolean {
   const whole = row.parent === undefined ? undefined : table.rows[row.parent]?.concept;
   if (!whole) return false;
-  return (["fund", "nature"] as const).some((dimension) => {
-    const [own, above] = [row.concept[dimension], whole[dimension]];
-    return own !== undefined && above !== undefined && own !== above && isBelow(dimension, above, own);
-  });
+  return isWholeOf("fund", row.concept, whole) || isWholeOf("nature", row.concept, whole);
+}
+
+/** Whether one concept is above another in a dimension that both state. */
+function isWholeOf(dimension: Dimension, concept: Concept, part: Concept): boolean {
+  const [above, below] = [concept[dimension], part[dimension]];
+  return above !== undefined && below !== undefined && isBelow(dimension, below, above);
 }
 
 /** Which dimensions a line states, with the values that are not codes: lines alike in this share their stems. */
@@ -170,10 +125,11 @@ export class Ledger {
 
   /** The places of one concept; its codes count. */
   places(concept: Concept): readonly Place[] {
-    return this.stem(concept)?.lines.get(codeOf(concept)) ?? [];
+    return this.stem(concept)?.at(codeOf(concept)) ?? [];
   }
 
   private enter(table: Table, form: Form): void {
+    const lines = new TableLines(table);
     for (const { row, column } of table.singles) {
       const [fact] = row.facts;
       // Without a direction only what it is spent on shows that an amount is spending.
@@ -181,31 +137,24 @@ export class Ledger {
       if (!fact || says === undefined) continue;
       const { item: _label, ...concept } = this.read(fact, table, form);
       const stem = this.stemAt(stemOf({ ...concept, ...row.concept }));
-      stem?.add(codeOf(concept), { fact, table, row, column, isAssumed: isAssumed(fact, form) });
+      if (!stem) continue;
+      const place = { fact, table, row, column, isAssumed: isAssumed(fact, form) };
+      lines.singles.push({ stem, code: codeOf(concept), place });
+      stem.enter(lines);
     }
-    const bySignature = new Map<string, (Entry | undefined)[]>();
-    const isOnly = table.rows.filter(isFilled).length === 1;
+    const bySignature = new Map<string, readonly (Entry | undefined)[]>();
+    // The only line of a form of 三公经费 is the whole, whatever its label: the columns are the items.
+    const isOnly = form.threePublic === true && table.rows.filter(isFilled).length === 1;
     for (const row of table.rows) {
-      if (!isKnown(row, form, isOnly && isFilled(row)) || contradicts(row, table)) continue;
+      if (!isKnown(row, isOnly && isFilled(row)) || contradicts(row, table)) continue;
       // Totals and balances take their meaning from their parts, so each is asked by itself.
       const isPlain = row.role === "item" && row.code !== undefined;
       const signature = isPlain ? `${row.panel}|${signatureOf(row)}` : "";
       const known = isPlain ? bySignature.get(signature) : undefined;
       const entries = known ?? this.entriesOf(table, row, form);
+      if (!known) for (const entry of entries) entry?.stem.enter(lines);
       if (isPlain && !known) bySignature.set(signature, entries);
-      const own = isPlain ? codeOf(row.concept) : "";
-      for (let position = 0; position < row.facts.length; position++) {
-        const entry = entries[position];
-        const fact = row.facts[position];
-        if (!entry || fact?.measure !== "money") continue;
-        const { stem, column, isAssumed: assumed } = entry;
-        const code = !isPlain
-          ? codeOf(fact.concept)
-          : entry.isCoded
-            ? codeOf({ ...column.concept, ...row.concept })
-            : own;
-        stem.add(code, { fact, table, row, column, isAssumed: assumed });
-      }
+      lines.add({ row, entries, code: isPlain ? codeOf(row.concept) : undefined });
     }
   }
 
@@ -296,6 +245,13 @@ export function byTable(places: readonly Place[]): Map<Table, readonly Place[]> 
   return result;
 }
 
+/** The first of each table's places that print one concept. */
+export function firsts(places: readonly Place[]): readonly Place[] {
+  const [one, other] = places;
+  if (!other || (places.length === 2 && one?.table !== other.table)) return places;
+  return [...byTable(places).values()].flatMap(([place]) => place ?? []);
+}
+
 /** The table that prints most lines tells an amount best: it is the one that is believed, and it comes last. */
 export function byDetail(left: Place, right: Place): number {
   const [one, other] = [left.table, right.table];
@@ -306,8 +262,5 @@ export function byDetail(left: Place, right: Place): number {
 /** The most detailed of the places that print one concept. */
 export function bestOf(places: readonly Place[] | undefined): Place | undefined {
   if (!places || places.length < 2) return places?.[0];
-  return [...byTable(places).values()]
-    .flatMap(([place]) => place ?? [])
-    .toSorted(byDetail)
-    .at(-1);
+  return firsts(places).toSorted(byDetail).at(-1);
 }

@@ -186,7 +186,8 @@ export function codePrefixes(table: Table): Derived {
   const above = new Map<number, TableRow>();
   for (const row of lines) {
     const { code = "" } = row;
-    for (const length of PARENT_LENGTHS.filter((one) => one < code.length)) {
+    for (const length of PARENT_LENGTHS) {
+      if (length >= code.length) break;
       const parent = above.get(length);
       const isUnder = parent?.code === code.slice(0, length);
       // A table that prints no line of this level says nothing; a parent further down is out of order, not wrong.

@@ -2,7 +2,7 @@ import type { Concept } from "../catalogue/index.js";
 import type { Table } from "../recognise/index.js";
 import { type Amount, compare, intervalsMeet, isZero, subtract } from "../workbook/index.js";
 import { amountIn, intervalIn } from "./judge.js";
-import { byTable, type Ledger, type LineCode, type Place } from "./ledger.js";
+import { firsts, type Ledger, type LineCode, type Place } from "./ledger.js";
 
 /** Whether a table of a budget's spending covers 上年结转, only the money of its own year, or nobody knows. */
 type Scope = "all" | "year" | "unknown";
@@ -11,11 +11,6 @@ const SPENDING: ReadonlySet<string | undefined> = new Set(["本年支出", "支�
 
 function isCarried({ direction, origin }: Concept): boolean {
   return direction === "年初结转和结余" || (SPENDING.has(direction) && origin === "上年结转");
-}
-
-/** The first of a table's places that print one concept. */
-function firsts(places: readonly Place[]): Place[] {
-  return [...byTable(places).values()].flatMap(([place]) => (place ? [place] : []));
 }
 
 /**

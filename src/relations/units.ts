@@ -1,8 +1,8 @@
 import type { Recognised, Table } from "../recognise/index.js";
-import { compare, isZero, roundHalfUp, shift } from "../workbook/index.js";
+import { type Amount, compare, isZero, roundHalfUp, shift } from "../workbook/index.js";
 import { accountsOf } from "./accounts.js";
 import { amountIn } from "./judge.js";
-import { byTable, type Ledger, type Place } from "./ledger.js";
+import { firsts, type Ledger, type Place } from "./ledger.js";
 import { type Derived, nothingDerived } from "./relation.js";
 import type { Rule } from "./rule.js";
 
@@ -13,12 +13,12 @@ const DIGITS = 2;
 
 /** −1: the first is ten thousand times the second; 1: the reverse; 0: they are the same; undefined: neither. */
 function powerBetween(left: Place, right: Place): -1 | 0 | 1 | undefined {
-  const [one, other] = [amountIn(left.fact, "万元"), amountIn(right.fact, "万元")];
-  const isSame = (by: number): boolean =>
-    compare(roundHalfUp(shift(one, by), DIGITS), roundHalfUp(other, DIGITS)) === 0;
-  if (isSame(0)) return 0;
-  if (isSame(-4)) return -1;
-  return isSame(4) ? 1 : undefined;
+  const one = amountIn(left.fact, "万元");
+  const other = roundHalfUp(amountIn(right.fact, "万元"), DIGITS);
+  const isOther = (value: Amount): boolean => compare(roundHalfUp(value, DIGITS), other) === 0;
+  if (isOther(one)) return 0;
+  if (isOther(shift(one, -4))) return -1;
+  return isOther(shift(one, 4)) ? 1 : undefined;
 }
 
 interface Count {
@@ -39,28 +39,28 @@ export function tablesOfWrongUnit(ledger: Ledger): Set<Table> {
     counts.set(table, fresh);
     return fresh;
   };
-  const compareAll = (places: readonly Place[], isWhole: boolean): void => {
-    const firsts = [...byTable(places).values()].flatMap(([place]) =>
-      place && !isZero(place.fact.amount) ? [place] : [],
-    );
-    firsts.forEach((left, at) => {
-      for (const right of firsts.slice(at + 1)) {
-        const power = powerBetween(left, right);
-        for (const { table } of power === undefined ? [] : [left, right]) {
-          if (power !== 0) countOf(table).off += 1;
-          else if (isWhole) countOf(table).same += 1;
-        }
-      }
-    });
+  const comparePair = (left: Place, right: Place, isWhole: boolean): void => {
+    if (isZero(left.fact.amount) || isZero(right.fact.amount)) return;
+    const power = powerBetween(left, right);
+    if (power === undefined || (power === 0 && !isWhole)) return;
+    for (const { table } of [left, right]) {
+      if (power === 0) countOf(table).same += 1;
+      else countOf(table).off += 1;
+    }
   };
-  for (const { concept, lines, tables } of ledger.all()) {
+  for (const stem of ledger.all()) {
+    const { concept, tables } = stem;
     const inAll = concept.fund === "合计" ? undefined : ledger.stem({ ...concept, fund: "合计" });
-    if (tables.size < 2 && !inAll) continue;
-    for (const [code, places] of lines) {
-      if (places.length > 1) compareAll(places, true);
+    if (new Set([...tables, ...(inAll?.tables ?? [])]).size < 2) continue;
+    for (const [code, places] of stem.lines) {
+      const tellers = places.length > 1 ? firsts(places) : [];
+      tellers.forEach((left, at) => {
+        for (const right of tellers.slice(at + 1)) comparePair(left, right, true);
+      });
       // A fund's only spending on a line is the whole of it; that two such amounts are equal proves nothing.
-      const whole = inAll?.lines.get(code);
-      if (whole) compareAll([...places.slice(0, 1), ...whole.slice(0, 1)], false);
+      const whole = inAll?.at(code)[0];
+      const own = places[0];
+      if (own && whole && own.table !== whole.table) comparePair(own, whole, false);
     }
   }
   const suspects = [...counts].filter(([, { same, off }]) => off >= FEWEST && same === 0);

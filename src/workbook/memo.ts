@@ -1,4 +1,4 @@
-const MOST_REMEMBERED = 10_000;
+const MOST_REMEMBERED = 40_000;
 
 /**
  * Remembers the answers of a pure function of one text. A workbook repeats a few hundred labels thousands of times,
