@@ -1,7 +1,7 @@
 import type { Table } from "../recognise/index.js";
 import { compare } from "../workbook/index.js";
 import { amountIn } from "./judge.js";
-import { byTable, type Ledger } from "./ledger.js";
+import { firsts, type Ledger } from "./ledger.js";
 
 /** Forms of which one department has one. */
 const ONLY_ONE = /^(final\/0[1-9]|budget\/(summary|income|fiscal|basic))$/;
@@ -39,13 +39,13 @@ const FEWEST = 5;
  */
 export function rivalsIn(ledger: Ledger): Set<Table> {
   const met = new Map<Table, Map<Table, { shared: number; agreed: number }>>();
-  for (const { lines, tables } of ledger.all()) {
-    if (tables.size < 2) continue;
-    for (const places of lines.values()) {
-      if (places.length < 2) continue;
-      const firsts = [...byTable(places).values()].flatMap(([place]) => place ?? []);
-      firsts.forEach((left, at) => {
-        for (const right of firsts.slice(at + 1)) {
+  for (const stem of ledger.all()) {
+    const forms = new Set([...stem.tables].map(({ form }) => form));
+    if (forms.size === stem.tables.size) continue;
+    for (const places of stem.lines.values()) {
+      const tellers = places.length > 1 ? firsts(places) : [];
+      tellers.forEach((left, at) => {
+        for (const right of tellers.slice(at + 1)) {
           if (left.table.form !== right.table.form) continue;
           const own = met.get(left.table) ?? new Map<Table, { shared: number; agreed: number }>();
           met.set(left.table, own);
