@@ -94,7 +94,9 @@ export function draftOf(relation: Relation, found: Disagreement): Draft {
   const { whole, rule, basis, test, parts } = relation;
   const numbers = figures(found, relation);
   const touched = parts.filter(({ fact }) => !fact.isBlank).length + (whole.isBlank ? 0 : 1);
-  const [, other] = relation.places ?? [];
+  const [, ...others] = relation.places ?? [];
+  // Several places together have no name of their own.
+  const other = others.length === 1 ? others[0] : undefined;
   return {
     rule,
     class: classOf(rule, found.outcome, relation.weak === true),

@@ -150,7 +150,7 @@ const GROUPS: Readonly<Record<string, Readonly<Record<string, Wording>>>> = {
     cut: rate.cut ?? words(rateSays, "", RATE_TODO),
   },
   limit: bound("the score that was given", "The points"),
-  bound: bound("one of its parts"),
+  bound: bound("the sum of its parts"),
   code: {
     differs: words(
       ({ code, name, expected }) =>

@@ -133,7 +133,7 @@ const GROUPS: Readonly<Record<string, Readonly<Record<string, Wording>>>> = {
     cut: rate.cut ?? words(rateSays, "", RATE_TODO),
   },
   limit: bound("得分", "分值"),
-  bound: bound("其中的一项"),
+  bound: bound("其中各项之和"),
   code: {
     differs: words(
       ({ code, name, expected }) =>

@@ -79,6 +79,7 @@ export const FINAL_FORMS: readonly Form[] = [
     kind: "final",
     title: /项目支出.*决算/,
     states: { ...all, direction: "本年支出", nature: "项目支出" },
+    fundInTitle: true,
     codes: "function",
     locked: true,
   },

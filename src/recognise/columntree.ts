@@ -93,10 +93,11 @@ function isOtherFlow(direction: string | undefined, whole: string | undefined): 
   return parentValue("direction", direction) !== whole;
 }
 
-/** 会议费 and 培训费 stand beside 三公经费合计 and are no part of it. */
+/** 会议费, 培训费 and 机关运行经费 stand beside 三公经费合计 and are no part of it. */
 function isOtherItem(item: string | undefined, whole: string | undefined): boolean {
   if (item === undefined || whole === undefined || item === whole) return false;
-  return PARENTS.item?.[item] !== undefined && !isBelow("item", item, whole);
+  const isKnown = PARENTS.item?.[item] !== undefined || item === "机关运行经费";
+  return isKnown && !isBelow("item", item, whole);
 }
 
 /** Links the nodes under one label and returns the columns that stand for them outside. */

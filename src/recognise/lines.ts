@@ -12,7 +12,7 @@ const META_START =
 const YEAR_LINE = /^\(20\d{2}年(度)?\)$/;
 const TITLE = /(表|总表|情况|明细|汇总|一览|预算|决算)([-:].{1,20})?(\(.{1,20}\))?(\(续.*\)|续\d*)?$/;
 const TITLE_TOPIC = /预算|决算|收支|收入|支出|三公|绩效|采购|资产|购买服务|经费|项目|基金|自评/;
-const NOTE = /^(注|备注|说明|附注|填表说明|注释)([:.、]|\d|$)/;
+const NOTE = /^(注|备注|附注|注释|(填表|填报|填列|编报|编制|报表|表格|有关)?说明)([:.、]|\d|$)/;
 const SENTENCE = /[。;；！!？?]|[,，].*[,，]/;
 
 export function unitOfMeta(plain: string): "元" | "万元" | undefined {
@@ -42,6 +42,7 @@ export function isNote(plain: string): boolean {
 /** Whether a text can be the title of a table. */
 export function isTitle(plain: string): boolean {
   if (plain.length < 4 || plain.length > 60 || SENTENCE.test(plain) || isNote(plain)) return false;
+  if (isTableNumber(plain) && /\d|[一二三四五六七八九十]表/.test(plain)) return false;
   return TITLE.test(plain) && TITLE_TOPIC.test(plain);
 }
 

@@ -225,7 +225,11 @@ class PanelReader {
         : ownCell.label
       : this.headerLabel;
     // A unit's code repeated on the lines below it names whose lines they are, not the unit's own line.
-    const repeats = unitCode !== undefined && unitCode.code === this.organisation;
+    // Nor is a line that names a project, whose unit stands beside it.
+    const project = this.projectAt === undefined ? undefined : cellAt(source, this.projectAt);
+    const namesProject = project !== undefined && !isTotalLabel(project.label.plain);
+    if (unitCode && namesProject) this.organisation = unitCode.code;
+    const repeats = unitCode !== undefined && (unitCode.code === this.organisation || namesProject);
     const unit = repeats ? undefined : unitCode;
     const outer = this.outerLabels(depth, hasValues);
     const label = coded?.name ?? headerText(ownLabel.plain);

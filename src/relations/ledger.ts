@@ -44,6 +44,8 @@ function stemOf(concept: Concept): Concept | undefined {
   return normal(concept);
 }
 
+const BALANCES: ReadonlySet<string | undefined> = new Set(["年初结转和结余", "年末结转和结余"]);
+
 /** A concept without its line codes and without what its form covers anyway. */
 function normal(concept: Concept): Concept {
   const kept: Partial<Record<Dimension, string>> = {};
@@ -51,6 +53,8 @@ function normal(concept: Concept): Concept {
     const value = concept[dimension];
     if (value === undefined || LINE_DIMENSIONS.includes(dimension)) continue;
     if (value === TOTAL && COVERED.includes(dimension)) continue;
+    // That a balance comes from the year before, or goes to the next, is what makes it one.
+    if (dimension === "origin" && BALANCES.has(concept.direction)) continue;
     kept[dimension] = value;
   }
   return kept;

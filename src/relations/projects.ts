@@ -41,7 +41,8 @@ function stagedIn(table: Table, row: TableRow, names: readonly string[]): Staged
       const fact = row.facts[position];
       const isWhole = column.parent === undefined && !column.ofWhich;
       const isMoney = fact?.measure === "money" && !fact.isBlank && isWhole;
-      return isMoney && fact.concept.stage === stage ? [{ fact, table, row, column }] : [];
+      const own = fact?.concept.stage ?? table.form?.budgetStage;
+      return isMoney && own === stage ? [{ fact, table, row, column }] : [];
     });
     const [place] = found;
     return place && found.length === 1 ? [{ stage, place }] : [];
