@@ -96,7 +96,7 @@ function isShortFor(short: string, long: string): boolean {
   return a.replace(/[类款项]$/, "") === b;
 }
 
-/** Renames of 类, and of 行政事业单位养老支出, are known from documents; those of other codes are recalled. */
+/** Renames of 类, and of 行政事业单位养老支出, are known from documents; of other codes nobody knows the year. */
 function isSureRename(code: string): boolean {
   return code.length === 3 || code === "20805";
 }
@@ -141,9 +141,9 @@ function problemOf(
   }
   const [line] = lines;
   const isEarlier = listed !== undefined && isListed(believed) && !isShort(believed, listed.name);
-  if (line && isEarlier && (year ?? 0) >= LISTED_FROM) {
+  if (line && isEarlier && isSureRename(code) && (year ?? 0) >= LISTED_FROM) {
     const data = { code, name: believed, expected: listed.name, places: String(lines.length) };
-    return { line, problem: { outcome: isSureRename(code) ? "outdated" : "renamed", data } };
+    return { line, problem: { outcome: "outdated", data } };
   }
   const isOfItsYear = (year ?? 0) >= LISTED_FROM;
   if (!line || !isOfItsYear || listed?.status !== "verified" || isListed(believed)) return undefined;
