@@ -80,7 +80,8 @@ function countLines(result: CheckResult): string[] {
     reasons.set(reason, (reasons.get(reason) ?? 0) + number);
   const absent = [...reasons].map(([reason, number]) => `${ABSENT[reason] ?? reason} ${String(number)}`);
   return [
-    `核对 ${String(relations.checked)} 条勾稽关系（${kinds.join("，") || "无"}）：成立 ${String(relations.holding)}；${classes}。`,
+    `核对 ${String(relations.checked)} 条勾稽关系：成立 ${String(relations.holding)}；${classes}。`,
+    ...(kinds.length === 0 ? [] : [`其中 ${kinds.join("，")}。`]),
     `另有 ${String(relations.trivial)} 条各数全为零，${String(relations.notApplicable)} 条不适用${absent.length === 0 ? "" : `（${absent.join("，")}）`}。`,
   ];
 }
