@@ -3,6 +3,8 @@ import {
   classOf,
   type Disagreement,
   judge,
+  ofPlaces,
+  RATE_DIGITS,
   type Relation,
   rowName,
   type TextProblem,
@@ -60,9 +62,6 @@ function intervalText({ low, high }: Interval): readonly [string, string] {
     decimalText(value.scale > INTERVAL_DIGITS ? roundHalfUp(value, INTERVAL_DIGITS) : value);
   return [short(low), short(high)];
 }
-
-/** Decimals that a computed rate is shown with. */
-const RATE_DIGITS = 4;
 
 /** The table, row and column of a place, as sentences name them. */
 function nameOf(place: Pick<Relation, "table" | "row" | "column">, prefix: string): Record<string, string> {
@@ -133,12 +132,7 @@ export function draftOfSame(relation: Relation, { expected, others }: Believed):
   if (!wrong || !right) return undefined;
   const pair: Relation = {
     ...relation,
-    whole: wrong.fact,
-    parts: [{ fact: right.fact, sign: 1 }],
-    table: wrong.table,
-    row: wrong.row,
-    column: wrong.column,
-    places: [wrong, right],
+    ...ofPlaces(wrong, [right]),
     ...(relation.weak || wrong.isAssumed || right.isAssumed ? { weak: true } : {}),
   };
   const found = judge(pair);

@@ -1,6 +1,6 @@
 import type { CellPlace, Fact, Table, TableRow } from "../recognise/index.js";
 import { amountIn, type Disagreement, type Relation } from "../relations/index.js";
-import { type Amount, decimalText, negate, shift, subtract, trim } from "../workbook/index.js";
+import { type Amount, decimalText, groupBy, negate, shift, subtract, trim } from "../workbook/index.js";
 import type { Believed } from "./believed.js";
 import { hashText } from "./hash.js";
 import type { Identity } from "./identity.js";
@@ -76,13 +76,7 @@ class Standings {
   private rowsOf(table: Table): Map<number, TableRow[]> {
     let lines = this.rows.get(table);
     if (!lines) {
-      lines = new Map();
-      for (const row of table.rows) {
-        const line = lineOf(row);
-        const known = lines.get(line);
-        if (known) known.push(row);
-        else lines.set(line, [row]);
-      }
+      lines = groupBy(table.rows, lineOf);
       this.rows.set(table, lines);
     }
     return lines;

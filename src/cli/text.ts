@@ -1,13 +1,6 @@
-import {
-  type CheckResult,
-  CLASS_NAMES,
-  type Finding,
-  type FindingCell,
-  messageOf,
-  type Profile,
-} from "../check/index.js";
-import type { Recognised } from "../recognise/index.js";
-import type { Workbook } from "../workbook/index.js";
+import { type CheckResult, CLASS_NAMES, type Finding, messageOf, type Profile } from "../check/index.js";
+import type { CellPlace, Recognised } from "../recognise/index.js";
+import { groupBy, type Workbook } from "../workbook/index.js";
 import type { Checked } from "./json.js";
 import { address, padEnd, padStart, sheetName, width } from "./place.js";
 import { ABSENT, conceptName, documentName, NOT_FACT, RELATION_KINDS, UNRECOGNISED } from "./words.js";
@@ -86,7 +79,7 @@ function countLines(result: CheckResult): string[] {
   ];
 }
 
-function placeName(workbook: Workbook, { place }: FindingCell, home: number | undefined): string {
+function placeName(workbook: Workbook, place: CellPlace, home: number | undefined): string {
   return place.sheet === home ? address(place) : `${sheetName(workbook, place)}!${address(place)}`;
 }
 
@@ -95,7 +88,7 @@ function arithmetic(workbook: Workbook, finding: Finding): string[] {
     .filter(({ printed }, index) => index === 0 || printed !== "")
     .slice(0, MOST_CELLS);
   const home = finding.cells[0]?.place.sheet;
-  const names = shown.map((cell) => placeName(workbook, cell, home));
+  const names = shown.map(({ place }) => placeName(workbook, place, home));
   const columns = Math.max(...names.map(width));
   const isMixed = new Set(shown.map(({ unit }) => unit)).size > 1;
   const values = shown.map(({ value, printed, unit }) =>
@@ -116,7 +109,7 @@ function arithmetic(workbook: Workbook, finding: Finding): string[] {
 function findingLines(workbook: Workbook, finding: Finding, home: number | undefined): string[] {
   const { what, why, todo } = messageOf(finding);
   const [first] = finding.cells;
-  const place = first ? `第${String(first.place.row + 1)}行 ${placeName(workbook, first, home)}` : "";
+  const place = first ? `第${String(first.place.row + 1)}行 ${placeName(workbook, first.place, home)}` : "";
   return [
     `  ${CLASS_NAMES["zh-CN"][finding.class]}  ${place}  ${what}`,
     ...arithmetic(workbook, finding),
@@ -132,11 +125,7 @@ function groupLines(workbook: Workbook, findings: readonly Finding[]): string[] 
   const home = first?.cells[0]?.place.sheet;
   const lines = findings.flatMap((finding) => findingLines(workbook, finding, home));
   if (!first?.causePlace || findings.length === 1) return lines;
-  const { causePlace } = first;
-  const where =
-    causePlace.sheet === home
-      ? address(causePlace)
-      : `${sheetName(workbook, causePlace)}!${address(causePlace)}`;
+  const where = placeName(workbook, first.causePlace, home);
   return [`  ┌ 以下 ${String(findings.length)} 处不符，一个数（${where}）就能解释：`, ...lines, "  └"];
 }
 
@@ -148,7 +137,7 @@ function hintLines(workbook: Workbook, hints: readonly Finding[]): string[] {
     `【提示】${String(hints.length)} 条，不影响报送`,
     ...hints.map((finding) => {
       const [first] = finding.cells;
-      return `  ${first ? placeName(workbook, first, undefined) : ""}  ${messageOf(finding).what}`;
+      return `  ${first ? placeName(workbook, first.place, undefined) : ""}  ${messageOf(finding).what}`;
     }),
   ];
 }
@@ -232,16 +221,4 @@ export function factsText(workbook: Workbook, recognised: Recognised): string {
   for (const { sheet, reason } of recognised.unrecognised)
     lines.push(`  ${sheetName(workbook, { sheet })}  ${UNRECOGNISED[reason]}`);
   return page(lines);
-}
-
-/** Items by a key, both in the order in which they first come. */
-function groupBy<T, K>(items: readonly T[], keyOf: (item: T) => K): Map<K, T[]> {
-  const groups = new Map<K, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return groups;
 }

@@ -15,6 +15,11 @@ export function allForms(): readonly Form[] {
   return FORMS;
 }
 
+/** Whether a form is one of the sets that departments publish, 决算 or 预算. */
+export function isStandardForm(form: Form | undefined): boolean {
+  return /^(final|budget)\//.test(form?.id ?? "");
+}
+
 function find(forms: readonly Form[], title: string): Form | undefined {
   return forms.find((form) => form.title.test(title) && !form.not?.test(title));
 }

@@ -177,11 +177,15 @@ class PanelReader {
     return isNamed ? concept : { [line]: label.replace(UNIT_NOTE, "") };
   }
 
+  private projectCell(source: GridRow): GridCell | undefined {
+    return this.projectAt === undefined ? undefined : cellAt(source, this.projectAt);
+  }
+
   /** What a code says, and further columns beside it: the line's project, its fund. */
   private codedConcept({ code, codes }: RowCode, source: GridRow): Concept {
     const concept = codeConcept(code, codes);
     if (this.projectAt === undefined && this.fundAt === undefined) return concept;
-    const project = this.projectAt === undefined ? undefined : cellAt(source, this.projectAt);
+    const project = this.projectCell(source);
     const fund = this.fundAt === undefined ? undefined : cellAt(source, this.fundAt);
     return {
       ...concept,
@@ -226,7 +230,7 @@ class PanelReader {
       : this.headerLabel;
     // A unit's code repeated on the lines below it names whose lines they are, not the unit's own line.
     // Nor is a line that names a project, whose unit stands beside it.
-    const project = this.projectAt === undefined ? undefined : cellAt(source, this.projectAt);
+    const project = this.projectCell(source);
     const namesProject = project !== undefined && !isTotalLabel(project.label.plain);
     if (unitCode && namesProject) this.organisation = unitCode.code;
     const repeats = unitCode !== undefined && (unitCode.code === this.organisation || namesProject);

@@ -3,8 +3,9 @@ import type { Recognised, Table } from "../recognise/index.js";
 import { isZero } from "../workbook/index.js";
 import { type Accounts, accountsOf } from "./accounts.js";
 import { bestOf, byTable, type LineCode, type Place, type Stem } from "./ledger.js";
-import { type Derived, nothingDerived, type Relation, SUM } from "./relation.js";
+import { type Derived, nothingDerived, ofPlaces, type Relation, SUM } from "./relation.js";
 import type { Rule } from "./rule.js";
+import { isSpending } from "./scope.js";
 
 const BASIS = "表样：一张表的合计等于另一张表所列各部分之和";
 
@@ -61,10 +62,8 @@ export function acrossTables(document: Recognised): Derived {
 
 /** Only spending has 支出性质; only the whole of all items is divided by it. */
 function divides({ dimension }: Division, { direction, item }: Concept): boolean {
-  return dimension !== "nature" || (SPENDING.has(direction) && item === undefined);
+  return dimension !== "nature" || (isSpending(direction) && item === undefined);
 }
-
-const SPENDING: ReadonlySet<string | undefined> = new Set(["本年支出", "支出总计"]);
 
 function divide(stem: Stem, division: Division, accounts: Accounts, derived: Derived): void {
   const stemOf = (value: string): Stem | undefined =>
@@ -76,8 +75,9 @@ function divide(stem: Stem, division: Division, accounts: Accounts, derived: Der
   const rule = `across/${division.dimension}`;
   for (const [code, places] of stem.lines) {
     const whole = bestOf(places);
-    for (const table of whole ? tables : []) {
-      if (!whole || !prints(parts[0], code, table)) continue;
+    if (!whole) continue;
+    for (const table of tables) {
+      if (!prints(parts[0], code, table)) continue;
       if (!accounts.scopes.comparable(stem.concept, code, whole.table, table)) {
         derived.notApplicable.push({ rule, table: whole.table, reason: "scope-differs" });
         continue;
@@ -120,13 +120,8 @@ export function sumAcross(rule: string, whole: Place, parts: readonly Place[], b
     rule,
     kind: "across",
     test: SUM,
-    whole: whole.fact,
-    parts: parts.map(({ fact }) => ({ fact, sign: 1 })),
-    table: whole.table,
     basis,
-    row: whole.row,
-    column: whole.column,
-    places: [whole, ...parts],
+    ...ofPlaces(whole, parts),
     ...([whole, ...parts].some(({ isAssumed }) => isAssumed) ? { weak: true as const } : {}),
   };
 }

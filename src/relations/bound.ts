@@ -1,8 +1,9 @@
 import type { Concept } from "../catalogue/index.js";
+import { isStandardForm } from "../forms/index.js";
 import type { Recognised, Table, TableColumn, TableRow } from "../recognise/index.js";
 import { accountsOf } from "./accounts.js";
 import { bestOf, type Ledger, type Place } from "./ledger.js";
-import { BOUND, type Derived, nothingDerived } from "./relation.js";
+import { BOUND, type Derived, nothingDerived, ofPlaces } from "./relation.js";
 import type { Rule } from "./rule.js";
 
 /** A part that cannot be larger than its whole, in tables that print one of the two each. */
@@ -111,13 +112,8 @@ function boundsIn(ledger: Ledger, derived: Derived): void {
         rule,
         kind: "bound",
         test: BOUND,
-        whole: above.fact,
-        parts: [{ fact: below.fact, sign: 1 }],
-        table: above.table,
         basis,
-        row: above.row,
-        column: above.column,
-        places: [above, below],
+        ...ofPlaces(above, [below]),
         ...(weak ? { weak } : {}),
       });
     }
@@ -140,7 +136,7 @@ export function ofWhichBounds(table: Table): Derived {
     });
   });
   // In lists of other forms 其中 may speak of a total further up.
-  const isSummary = /^(final|budget)\//.test(table.form?.id ?? "");
+  const isSummary = isStandardForm(table.form);
   table.rows.forEach((row, at) => {
     const above = isSummary && row.role === "of-which" ? lineAbove(table.rows, at) : undefined;
     if (!above) return;
@@ -160,18 +156,12 @@ function placeAt(table: Table, row: TableRow, position: number): Place | undefin
 
 function add(whole: Place | undefined, part: Place | undefined, derived: Derived): void {
   if (!whole || !part || part.fact.isBlank || whole.fact.isBlank || whole.fact.amount.units < 0n) return;
-  const { fact, table, row, column } = whole;
   derived.relations.push({
     rule: OF_WHICH_RULE,
     kind: "bound",
     test: BOUND,
-    whole: fact,
-    parts: [{ fact: part.fact, sign: 1 }],
-    table,
     basis: OF_WHICH_BASIS,
-    row,
-    column,
-    places: [whole, part],
+    ...ofPlaces(whole, [part]),
   });
 }
 

@@ -13,6 +13,11 @@ function subject(column: TableColumn): string {
     .join("›");
 }
 
+/** A column of changes is about the difference of two amounts, whatever else its header says. */
+export function isChange({ path }: TableColumn): boolean {
+  return path.some((label) => CHANGE_LABEL.test(bare(label)));
+}
+
 function bare(label: string): string {
   return label.replace(/\(.*\)$/, "");
 }
@@ -52,7 +57,7 @@ function namedPair(panel: Panel, change: TableColumn): Pair | undefined {
 
 /** `增减额` beside two years of one thing. */
 function yearPair(panel: Panel, change: TableColumn): Pair | undefined {
-  if (!change.path.some((label) => CHANGE_LABEL.test(bare(label)))) return undefined;
+  if (!isChange(change)) return undefined;
   const alike = panel.columns
     .map((column, index) => ({ index, year: yearOf(column), column }))
     .filter(

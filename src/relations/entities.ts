@@ -1,5 +1,5 @@
 import type { Table } from "../recognise/index.js";
-import { compare } from "../workbook/index.js";
+import { compare, groupBy } from "../workbook/index.js";
 import { amountIn } from "./judge.js";
 import { firsts, type Ledger } from "./ledger.js";
 
@@ -20,12 +20,7 @@ export function entitiesOf(tables: readonly Table[]): Map<string, Table[]> {
   }
   const doubled = [...owners.values()].filter((entities) => entities.size > 1);
   if (doubled.length < FEWEST_FORMS) return new Map([["", [...tables]]]);
-  const sets = new Map<string, Table[]>();
-  for (const table of tables) {
-    const entity = table.entity ?? "";
-    sets.set(entity, [...(sets.get(entity) ?? []), table]);
-  }
-  return sets;
+  return groupBy(tables, ({ entity }) => entity ?? "");
 }
 
 const FEWEST_FORMS = 2;

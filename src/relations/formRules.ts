@@ -1,4 +1,4 @@
-import { allForms, formSetOf } from "../forms/index.js";
+import { allForms, formSetOf, isStandardForm } from "../forms/index.js";
 import type { CellPlace, Recognised, Table } from "../recognise/index.js";
 import { type Derived, nothingDerived, type TextRelation } from "./relation.js";
 import type { Rule } from "./rule.js";
@@ -30,8 +30,6 @@ function tableAt({ tables }: Recognised, { sheet }: CellPlace): Table | undefine
   return tables.find(({ sheets }) => sheets.includes(sheet));
 }
 
-const STANDARD = /^(final|budget)\//;
-
 /** All standard forms of a document are of one year. */
 export function titleYears(document: Recognised): Derived {
   const derived = nothingDerived();
@@ -61,7 +59,7 @@ const SET_BASIS = "预决算公开目录：应公开的各表齐全";
 export function missingForms(document: Recognised): Derived {
   const derived = nothingDerived();
   const set = formSetOf(document.document.kind, document.document.year);
-  const first = document.tables.find(({ form, titlePlace }) => titlePlace && STANDARD.test(form?.id ?? ""));
+  const first = document.tables.find(({ form, titlePlace }) => titlePlace && isStandardForm(form));
   const there = new Set(document.tables.map(({ form }) => form?.id ?? ""));
   const found = set?.forms.filter((ids) => ids.some((id) => there.has(id))) ?? [];
   // A workbook of few forms is a part of a document, not one that lacks the others.

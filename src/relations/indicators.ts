@@ -1,23 +1,10 @@
-import {
-  type Fact,
-  plainText,
-  type Recognised,
-  type Table,
-  type TableColumn,
-  type TableRow,
-} from "../recognise/index.js";
-import { type Derived, nothingDerived, SAME } from "./relation.js";
+import { plainText, type Recognised, type Table, type TableColumn } from "../recognise/index.js";
+import type { Place } from "./ledger.js";
+import { type Derived, nothingDerived, ofPlaces, SAME } from "./relation.js";
 import type { Rule } from "./rule.js";
 
 const RULE = "same/indicator";
 const BASIS = "同一指标在整体表和项目表中取值一致";
-
-interface Value {
-  readonly fact: Fact;
-  readonly table: Table;
-  readonly row: TableRow;
-  readonly column: TableColumn;
-}
 
 /** 目标值 and 完成值 are called in several ways. */
 function sideOf({ path }: TableColumn): string | undefined {
@@ -28,8 +15,8 @@ function sideOf({ path }: TableColumn): string | undefined {
 }
 
 /** Values of a table's indicators by name and side; a name printed twice says nothing. */
-function indicatorsOf(table: Table): Map<string, Value> {
-  const values = new Map<string, Value>();
+function indicatorsOf(table: Table): Map<string, Place> {
+  const values = new Map<string, Place>();
   const twice = new Set<string>();
   for (const row of table.rows) {
     const name = plainText(row.label).replace(/[()、，,]/g, "");
@@ -67,13 +54,8 @@ export function sameIndicators(document: Recognised): Derived {
         rule: RULE,
         kind: "same",
         test: SAME,
-        whole: value.fact,
-        parts: [{ fact: only.fact, sign: 1 }],
-        table,
         basis: BASIS,
-        row: value.row,
-        column: value.column,
-        places: [value, only],
+        ...ofPlaces(value, [only]),
         subject: key,
         weak: true,
       });

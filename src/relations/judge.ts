@@ -200,7 +200,7 @@ function judgeSame(relation: Relation): Verdict {
 }
 
 /** Decimals that a computed rate is shown with. */
-const RATE_DIGITS = 4;
+export const RATE_DIGITS = 4;
 
 /** A rate as printed against times · Σ parts / Σ over. */
 function judgeRatio({ whole, parts }: Relation, over: readonly Term[], times: number): Verdict {

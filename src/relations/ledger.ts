@@ -1,6 +1,16 @@
-import { type Concept, type Dimension, DIMENSIONS, isBelow, PARENTS, TOTAL } from "../catalogue/index.js";
-import { CHANGE_LABEL, type Form } from "../forms/index.js";
-import type { Fact, Table, TableColumn, TableRow } from "../recognise/index.js";
+import {
+  type Concept,
+  conceptKey,
+  type Dimension,
+  DIMENSIONS,
+  isBelow,
+  PARENTS,
+  TOTAL,
+} from "../catalogue/index.js";
+import type { Form } from "../forms/index.js";
+import type { Fact, Table, TableRow } from "../recognise/index.js";
+import { groupBy } from "../workbook/index.js";
+import { isChange } from "./column.js";
 import { codeOf, type Entry, LINE_DIMENSIONS, type Place, Stem, TableLines } from "./stem.js";
 
 export type { LineCode, Place, Stem } from "./stem.js";
@@ -60,15 +70,6 @@ function normal(concept: Concept): Concept {
   return kept;
 }
 
-function keyOf(concept: Concept): string {
-  let key = "";
-  for (const dimension of DIMENSIONS) {
-    const value = concept[dimension];
-    if (value !== undefined) key += `${dimension}=${value};`;
-  }
-  return key;
-}
-
 /** Whether a line says what it is; a line of which no word is known would pass for the whole of its column. */
 function isKnown(row: TableRow, isOnly: boolean): boolean {
   if (row.role === "of-which") return false;
@@ -120,7 +121,7 @@ export class Ledger {
 
   /** All lines that share a concept but for their codes. */
   stem(concept: Concept): Stem | undefined {
-    return this.stems.get(keyOf(normal(concept)));
+    return this.stems.get(conceptKey(normal(concept)));
   }
 
   all(): Iterable<Stem> {
@@ -187,7 +188,7 @@ export class Ledger {
 
   private stemAt(concept: Concept | undefined): Stem | undefined {
     if (!concept) return undefined;
-    const key = keyOf(concept);
+    const key = conceptKey(concept);
     let stem = this.stems.get(key);
     if (!stem) {
       stem = new Stem(concept);
@@ -195,11 +196,6 @@ export class Ledger {
     }
     return stem;
   }
-}
-
-/** A column of changes is about the difference of two amounts, whatever else its header says. */
-function isChange({ path }: TableColumn): boolean {
-  return path.some((label) => CHANGE_LABEL.test(label.replace(/\(.*\)$/, "")));
 }
 
 /** Whether a row or column stands above another in the table's own tree. */
@@ -221,28 +217,21 @@ function isAbove(place: Place, other: Place): boolean {
  * The places of one table that really print one concept: where several lines seem to mean the same and print
  * different values, the one above the others, or none.
  */
-export function settled(places: readonly Place[]): readonly Place[] {
+function settled(places: readonly Place[]): readonly Place[] {
   const [first] = places;
   if (!first || places.length === 1) return places;
   const { units, scale } = first.fact.amount;
   const agree = places.every(({ fact }) => fact.amount.units === units && fact.amount.scale === scale);
   if (agree) return places;
-  const top = places.filter((place) => places.every((other) => other === place || isAbove(place, other)));
-  return top;
+  return places.filter((place) => places.every((other) => other === place || isAbove(place, other)));
 }
 
 /** Places by table, each table's settled; tables that print several values for it are left out. */
 export function byTable(places: readonly Place[]): Map<Table, readonly Place[]> {
   const [only] = places;
   if (only && places.length === 1) return new Map([[only.table, places]]);
-  const tables = new Map<Table, Place[]>();
-  for (const place of places) {
-    const own = tables.get(place.table);
-    if (own) own.push(place);
-    else tables.set(place.table, [place]);
-  }
   const result = new Map<Table, readonly Place[]>();
-  for (const [table, own] of tables) {
+  for (const [table, own] of groupBy(places, (place) => place.table)) {
     const kept = settled(own);
     if (kept.length > 0) result.set(table, kept);
   }

@@ -1,5 +1,6 @@
 import { codeEntry, type CodeSystem, codeNames } from "../catalogue/index.js";
 import { type CellPlace, plainText, type Recognised, type Table, type TableRow } from "../recognise/index.js";
+import { groupBy } from "../workbook/index.js";
 import { type Derived, nothingDerived, type TextProblem, type TextRelation } from "./relation.js";
 import type { Rule } from "./rule.js";
 import { similarity } from "./similar.js";
@@ -28,7 +29,7 @@ function printedNames(document: Recognised): Map<string, Named[]> {
       const isNaming = namesItsCodes(codes, rows);
       for (const row of rows) {
         if (!isNaming && !isNearlyListed(codes, row)) continue;
-        const key = `${codes}|${row.code ?? ""}`;
+        const key = `${codes}|${row.code}`;
         const place = { sheet: row.sheet, row: row.row, column: row.nameColumn };
         const named = { table, place, name: row.label };
         const known = names.get(key);
@@ -40,16 +41,14 @@ function printedNames(document: Recognised): Map<string, Named[]> {
   return names;
 }
 
-function rowsByList(table: Table): Map<CodeSystem, TableRow[]> {
-  const lists = new Map<CodeSystem, TableRow[]>();
-  for (const row of table.rows) {
-    const { codes, code } = row;
-    if (code === undefined || codes === undefined || !CLASSIFIED.has(codes) || !isName(row)) continue;
-    const known = lists.get(codes);
-    if (known) known.push(row);
-    else lists.set(codes, [row]);
-  }
-  return lists;
+function rowsByList(table: Table): Map<CodeSystem, Coded[]> {
+  return groupBy(table.rows.filter(isNamedCode), ({ codes }) => codes);
+}
+
+type Coded = TableRow & { readonly code: string; readonly codes: CodeSystem };
+
+function isNamedCode(row: TableRow): row is Coded {
+  return row.code !== undefined && CLASSIFIED.has(row.codes) && isName(row);
 }
 
 /** In a table that prints other names too, only what is nearly the name of its code can be meant as it. */
@@ -69,7 +68,7 @@ function namesItsCodes(codes: CodeSystem, rows: readonly TableRow[]): boolean {
   for (const { code = "", label } of rows) {
     const names = codeNames(codes, code);
     if (names.length === 0) continue;
-    if (names.some((name) => isShortFor(name, label) || isShortFor(label, name))) known += 1;
+    if (names.some((name) => isShort(name, label))) known += 1;
     else other += 1;
   }
   return known > 2 * other;
@@ -96,13 +95,14 @@ function isShortFor(short: string, long: string): boolean {
   return a.replace(/[类款项]$/, "") === b;
 }
 
+/** Whether either of two names is short for the other. */
+function isShort(one: string, other: string): boolean {
+  return isShortFor(one, other) || isShortFor(other, one);
+}
+
 /** Renames of 类, and of 行政事业单位养老支出, are known from documents; of other codes nobody knows the year. */
 function isSureRename(code: string): boolean {
   return code.length === 3 || code === "20805";
-}
-
-function isShort(one: string, other: string): boolean {
-  return isShortFor(one, other) || isShortFor(other, one);
 }
 
 /** The names that several lines print, most frequent first. */
@@ -125,8 +125,7 @@ function problemOf(
   const listed = codeEntry(system, code);
   const known = codeNames(system, code);
   const printed = byFrequency(lines);
-  const isListed = (name: string): boolean =>
-    known.some((one) => isShortFor(name, one) || isShortFor(one, name));
+  const isListed = (name: string): boolean => known.some((one) => isShort(name, one));
   const believed = printed.find(isListed) ?? printed[0];
   if (believed === undefined) return undefined;
   for (const name of printed) {
@@ -134,21 +133,18 @@ function problemOf(
     if (!line) continue;
     const data = { code, name, expected: believed, places: String(lines.length) };
     if (name === believed) continue;
-    if (isShortFor(name, believed) || isShortFor(believed, name))
+    if (isShort(name, believed))
       return core(name) === core(believed) ? undefined : { line, problem: { outcome: "short", data } };
     if (isListed(name)) return { line, problem: { outcome: "renamed", data } };
     return { line, problem: { outcome: "differs", data } };
   }
   const [line] = lines;
-  const isEarlier = listed !== undefined && isListed(believed) && !isShort(believed, listed.name);
-  if (line && isEarlier && isSureRename(code) && (year ?? 0) >= LISTED_FROM) {
-    const data = { code, name: believed, expected: listed.name, places: String(lines.length) };
-    return { line, problem: { outcome: "outdated", data } };
-  }
-  const isOfItsYear = (year ?? 0) >= LISTED_FROM;
-  if (!line || !isOfItsYear || listed?.status !== "verified" || isListed(believed)) return undefined;
+  if (!line || !listed || (year ?? 0) < LISTED_FROM) return undefined;
   const data = { code, name: believed, expected: listed.name, places: String(lines.length) };
-  return { line, problem: { outcome: "unlisted", data } };
+  if (!isListed(believed))
+    return listed.status === "verified" ? { line, problem: { outcome: "unlisted", data } } : undefined;
+  const isOutdated = isSureRename(code) && !isShort(believed, listed.name);
+  return isOutdated ? { line, problem: { outcome: "outdated", data } } : undefined;
 }
 
 /** One code has one name in a document, and the name of its list where that is known. */

@@ -129,6 +129,16 @@ export interface ColumnSum {
   readonly basis: string;
 }
 
+/** What the places of a relation give it: the first is the whole, the others are its parts. */
+export function ofPlaces(
+  whole: Place,
+  others: readonly Place[],
+): Pick<Relation, "whole" | "parts" | "table" | "row" | "column" | "places"> {
+  const { fact, table, row, column } = whole;
+  const parts = others.map((other): Term => ({ fact: other.fact, sign: 1 }));
+  return { whole: fact, parts, table, row, column, places: [whole, ...others] };
+}
+
 /** The terms of a sum in one row; undefined where one of them is missing. */
 function termsIn({ facts }: TableRow, { parts }: ColumnSum): Term[] | undefined {
   const terms: Term[] = [];

@@ -8,7 +8,8 @@ import { completeRule, emptyRule, templateRule, yearRule } from "./formRules.js"
 import { indicatorRule } from "./indicators.js";
 import { nameRule, prefixRule } from "./names.js";
 import { formulaRule } from "./note.js";
-import { projectNameRule, projectRule } from "./projects.js";
+import { projectNameRule } from "./projectNames.js";
+import { projectRule } from "./projects.js";
 import { ratioRule } from "./ratio.js";
 import type { Derived } from "./relation.js";
 import { rollupRule } from "./rollup.js";

@@ -3,7 +3,7 @@ import type { Recognised, Table } from "../recognise/index.js";
 import { isZero } from "../workbook/index.js";
 import { type Accounts, accountsOf } from "./accounts.js";
 import { byDetail, byTable, type Place } from "./ledger.js";
-import { type Derived, nothingDerived, type Relation, SAME } from "./relation.js";
+import { type Derived, nothingDerived, ofPlaces, type Relation, SAME } from "./relation.js";
 import type { Rule } from "./rule.js";
 
 const RULE = "same/tables";
@@ -72,14 +72,9 @@ function sameRelation(group: readonly Place[], subject: string): Relation | unde
     rule: RULE,
     kind: "same",
     test: SAME,
-    whole: first.fact,
-    parts: others.map(({ fact }) => ({ fact, sign: 1 })),
-    table: first.table,
     basis: BASIS,
-    row: first.row,
-    column: first.column,
     subject,
-    places: [first, ...others],
+    ...ofPlaces(first, others),
   };
 }
 

@@ -7,10 +7,12 @@ import { firsts, type Ledger, type LineCode, type Place } from "./ledger.js";
 /** Whether a table of a budget's spending covers 上年结转, only the money of its own year, or nobody knows. */
 type Scope = "all" | "year" | "unknown";
 
-const SPENDING: ReadonlySet<string | undefined> = new Set(["本年支出", "支出总计"]);
+export function isSpending(direction: string | undefined): boolean {
+  return direction === "本年支出" || direction === "支出总计";
+}
 
 function isCarried({ direction, origin }: Concept): boolean {
-  return direction === "年初结转和结余" || (SPENDING.has(direction) && origin === "上年结转");
+  return direction === "年初结转和结余" || (isSpending(direction) && origin === "上年结转");
 }
 
 /**
@@ -50,7 +52,7 @@ export class Scopes {
   /** Undefined where nothing is carried over, or the concept is no spending of a budget. */
   private of(concept: Concept): ReadonlyMap<Table, Scope> | undefined {
     const { direction, fund, year, origin } = concept;
-    if (!this.carries(concept) || !SPENDING.has(direction) || origin !== undefined) return undefined;
+    if (!this.carries(concept) || !isSpending(direction) || origin !== undefined) return undefined;
     const key = `${fund ?? ""}|${year ?? ""}`;
     let scopes = this.known.get(key);
     if (!scopes) {

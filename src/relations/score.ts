@@ -1,6 +1,7 @@
 import type { Fact, Recognised, Table, TableColumn, TableRow } from "../recognise/index.js";
-import { compare, isZero, trim } from "../workbook/index.js";
+import { compare, groupBy, isZero, trim } from "../workbook/index.js";
 import { judge } from "./judge.js";
+import type { Place } from "./ledger.js";
 import { type Derived, nothingDerived, POINTS, POINTS_LIMIT, type Relation, type Term } from "./relation.js";
 import type { Rule } from "./rule.js";
 
@@ -13,7 +14,8 @@ const TIMES = /(\d{1,3})分?[*×xX](预算|资金)?执行率/;
 const WEIGHT = /分值|权重/;
 const SCORE = /得分|评分|自评分/;
 const RATE = /执行率/;
-const TOTAL = /^(总分|合计|总计|总得分|合计得分)$/;
+/** The line with the total score. */
+export const TOTAL_SCORE = /^(总分|合计|总计|总得分|合计得分)$/;
 
 const labelOf = ({ path }: TableColumn): string => path.join("");
 
@@ -87,17 +89,12 @@ function limit(table: Table, row: TableRow, column: TableColumn, whole: Fact, pa
 
 /** Scores of one column kind in a table: those of its lines, and that of its total line. */
 interface Scored {
-  readonly table: Table;
-  readonly row: TableRow | undefined;
-  readonly column: TableColumn | undefined;
-  readonly total: Fact | undefined;
+  readonly total: Place | undefined;
   readonly terms: readonly Term[];
 }
 
 function scored(table: Table, label: RegExp, not: RegExp | undefined): Scored {
-  let total: Scored["total"];
-  let totalRow: TableRow | undefined;
-  let totalColumn: TableColumn | undefined;
+  let total: Place | undefined;
   const terms: Term[] = [];
   for (const row of table.rows) {
     const columns = table.panels[row.panel]?.columns ?? [];
@@ -105,25 +102,18 @@ function scored(table: Table, label: RegExp, not: RegExp | undefined): Scored {
       const fact = row.facts[position];
       if (fact?.measure !== "score" || fact.isBlank) return;
       if (!label.test(labelOf(column)) || not?.test(labelOf(column))) return;
-      if (TOTAL.test(row.label)) {
-        total = fact;
-        totalRow = row;
-        totalColumn = column;
-      } else terms.push({ fact, sign: 1 });
+      if (TOTAL_SCORE.test(row.label)) total = { fact, table, row, column };
+      else terms.push({ fact, sign: 1 });
     });
   }
-  return { table, row: totalRow, column: totalColumn, total, terms };
+  return { total, terms };
 }
 
 /** Tables of one 自评: the block of its money and that of its indicators stand on one sheet. */
 function reviews(document: Recognised): Table[][] {
-  const groups = new Map<string, Table[]>();
-  for (const table of document.tables) {
-    if (!/^performance\/(project|whole)-/.test(table.form?.id ?? "")) continue;
-    const key = `${table.sheets[0] ?? 0}|${table.title}|${table.project ?? ""}`;
-    groups.set(key, [...(groups.get(key) ?? []), table]);
-  }
-  return [...groups.values()];
+  const own = document.tables.filter(({ form }) => /^performance\/(project|whole)-/.test(form?.id ?? ""));
+  const keyOf = ({ sheets, title, project }: Table): string => `${sheets[0] ?? 0}|${title}|${project ?? ""}`;
+  return [...groupBy(own, keyOf).values()];
 }
 
 /** 总分 = Σ 得分 (分值), the block of money counted where the form counts it. */
@@ -136,20 +126,21 @@ export function totalScores(document: Recognised): Derived {
     ] as const) {
       const all = tables.map((table) => scored(table, label, not));
       const own = all.find(({ total }) => total !== undefined);
-      if (!own?.total || !own.row) continue;
+      if (!own?.total) continue;
+      const { fact: whole, table, row, column } = own.total;
       const more = all.filter((other) => other !== own && !other.total).flatMap(({ terms }) => terms);
       const make = (parts: readonly Term[]): Relation | undefined =>
-        own.total && own.row && parts.length > 1
+        parts.length > 1
           ? {
               rule: "score/total",
               kind: "score",
               test: POINTS,
-              whole: own.total,
+              whole,
               parts,
-              table: own.table,
+              table,
               basis: TOTAL_BASIS,
-              row: own.row,
-              column: own.column,
+              row,
+              column,
             }
           : undefined;
       const alone = make(own.terms);
