@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { check } from "../src/check/index.js";
 import { type Fact, recognise, type Recognised } from "../src/recognise/index.js";
-import { derive, type Relation } from "../src/relations/index.js";
+import type { Relation } from "../src/relations/index.js";
+import { derive } from "./support/derive.js";
 import { addressOf, parseAddress, type Workbook } from "../src/workbook/index.js";
 import { WHOLE_DOCUMENTS, type WholeDocument } from "./support/documents.js";
 import { workbookOf } from "./support/grid.js";

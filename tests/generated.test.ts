@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { conceptKey } from "../src/catalogue/index.js";
 import { recognise } from "../src/recognise/index.js";
-import { derive, judge } from "../src/relations/index.js";
+import { judge } from "../src/relations/index.js";
+import { derive } from "./support/derive.js";
 import { bookOf, findingsOf, type Rows } from "./support/table.js";
 
 interface Line {

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { conceptKey } from "../src/catalogue/index.js";
 import { check } from "../src/check/index.js";
 import { type CellPlace, type Fact, recognise } from "../src/recognise/index.js";
-import { derive } from "../src/relations/index.js";
+import { derive } from "./support/derive.js";
 import {
   add,
   addressOf,

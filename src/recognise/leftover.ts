@@ -1,7 +1,7 @@
 import type { GridCell } from "./grid.js";
 import type { Block } from "./segment.js";
 import type { NotFact, Reason } from "./table.js";
-import type { TableShape } from "./tables.js";
+import type { TableShape } from "./tablesource.js";
 
 /** What has been read: cells outside tables one by one, and the blocks that became tables. */
 export interface Used {

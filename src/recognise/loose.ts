@@ -2,7 +2,7 @@ import type { ColumnShape } from "./columns.js";
 import type { GridCell, GridRow } from "./grid.js";
 import type { Block } from "./segment.js";
 import { senseOf } from "./sense.js";
-import type { TableShape } from "./tables.js";
+import type { TableShape } from "./tablesource.js";
 
 /** Rows that print one label and one figure below one another without a header: a table of two columns. */
 export interface LooseTable {

@@ -1,7 +1,7 @@
 import { plainTitle } from "./document.js";
 import type { GridCell } from "./grid.js";
 import type { Block } from "./segment.js";
-import type { TableShape, TableSource } from "./tables.js";
+import type { TableShape, TableSource } from "./tablesource.js";
 
 /** A block of a sheet on its way to becoming a table. */
 export interface Draft {

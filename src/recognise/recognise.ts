@@ -18,7 +18,8 @@ import { type Placeholder, placeholdersOf } from "./placeholders.js";
 import { type Block, segment } from "./segment.js";
 
 import type { Fact, NotFact, Table } from "./table.js";
-import { buildTable, shapeOf, type TableSource } from "./tables.js";
+import { buildTable } from "./tables.js";
+import { shapeOf, type TableSource } from "./tablesource.js";
 
 export type UnrecognisedReason = "empty" | "no-table" | "no-header" | "unknown-form";
 

@@ -1,4 +1,3 @@
-import type { Recognised, Table } from "../recognise/index.js";
 import { acrossRule } from "./across.js";
 import { allMoneyRule } from "./allMoney.js";
 import { carriedOverRule, totalsRule } from "./balance.js";
@@ -11,7 +10,6 @@ import { formulaRule } from "./note.js";
 import { projectNameRule } from "./projectNames.js";
 import { projectRule } from "./projects.js";
 import { ratioRule } from "./ratio.js";
-import type { Derived } from "./relation.js";
 import { rollupRule } from "./rollup.js";
 import { type FindingClass, type Rule, USUAL_CLASSES } from "./rule.js";
 import { sameRule } from "./same.js";
@@ -60,22 +58,4 @@ export function ruleOf(id: string): Rule | undefined {
 export function classOf(rule: string, outcome: string, isWeak: boolean): FindingClass {
   const found = ruleOf(rule)?.classes?.[outcome] ?? USUAL_CLASSES[outcome] ?? "doubt";
   return isWeak && found === "error" ? "doubt" : found;
-}
-
-/** Everything that all rules derive from a table by itself. */
-export function derive(table: Table): Derived {
-  return together(RULES.flatMap((rule) => rule.derive?.(table) ?? []));
-}
-
-/** Everything that all rules derive from the tables together. */
-export function deriveAcross(document: Recognised): Derived {
-  return together(RULES.flatMap((rule) => rule.across?.(document) ?? []));
-}
-
-function together(all: readonly Derived[]): Derived {
-  return {
-    relations: all.flatMap(({ relations }) => relations),
-    texts: all.flatMap(({ texts }) => texts),
-    notApplicable: all.flatMap(({ notApplicable }) => notApplicable),
-  };
 }

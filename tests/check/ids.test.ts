@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { check } from "../../src/check/index.js";
 import { recognise } from "../../src/recognise/index.js";
-import { derive } from "../../src/relations/index.js";
+import { derive } from "../support/derive.js";
 import type { Workbook } from "../../src/workbook/index.js";
 import { DOCUMENTS } from "../support/documents.js";
 import { grid, rawFindingsOf } from "../support/table.js";

@@ -1,6 +1,7 @@
 import { check, type Finding } from "../../src/check/index.js";
 import { type CellPlace, type Fact, recognise, type Recognised } from "../../src/recognise/index.js";
-import { derive, deriveAcross, type Disagreement, judge, type Relation } from "../../src/relations/index.js";
+import { type Disagreement, judge, type Relation } from "../../src/relations/index.js";
+import { derive, deriveAcross } from "./derive.js";
 import { addressOf, decimalText, trim, type Workbook } from "../../src/workbook/index.js";
 import { type GridSheet, type GridValue, workbookOf } from "./grid.js";
 
