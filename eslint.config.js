@@ -28,10 +28,12 @@ const ROOMS = {
     ),
   ),
   hosts: { door: "port.ts", rooms: engine },
-  "hosts/excel": { door: "index.ts", rooms: [...engine, "hosts"] },
-  "hosts/file": { door: "index.ts", rooms: [...engine, "hosts"] },
-  taskpane: { door: "index.ts", rooms: [...engine, "hosts", "hosts/excel", "hosts/file"] },
-  page: { door: "index.ts", rooms: [...engine, "hosts", "hosts/file"] },
+  "hosts/cells": { door: "index.ts", rooms: engine },
+  "hosts/excel": { door: "index.ts", rooms: [...engine, "hosts", "hosts/cells"] },
+  "hosts/file": { door: "index.ts", rooms: [...engine, "hosts", "hosts/cells"] },
+  "hosts/worker": { door: "index.ts", rooms: [...engine, "hosts", "hosts/file"] },
+  taskpane: { door: "index.ts", rooms: [...engine, "hosts", "hosts/excel", "hosts/worker"] },
+  page: { door: "index.ts", rooms: [...engine, "hosts", "hosts/cells", "hosts/worker", "taskpane"] },
   cli: { door: "index.ts", rooms: [...engine, "hosts", "hosts/file"] },
 };
 

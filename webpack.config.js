@@ -1,16 +1,18 @@
-import { chmod } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import webpack from "webpack";
+import HtmlWebpackPlugin from "html-webpack-plugin";
+import { executable, inlinePage, pagePolicy, servedPage } from "./webpack/page.js";
 
 const dist = fileURLToPath(new URL("dist", import.meta.url));
+const workerProgram = path.join(dist, "worker", "worker.js");
 
 /** What every target shares: TypeScript through swc (types are checked by tsc), imports that end in `.js`. */
 const shared = {
   mode: "production",
   devtool: false,
   resolve: {
-    extensions: [".ts", ".js"],
+    extensions: [".ts", ".tsx", ".js"],
     extensionAlias: { ".js": [".ts", ".tsx", ".js"] },
   },
   module: {
@@ -23,20 +25,13 @@ const shared = {
           jsc: {
             parser: { syntax: "typescript", tsx: true },
             target: "es2022",
-            transform: { verbatimModuleSyntax: true },
+            transform: { verbatimModuleSyntax: true, react: { runtime: "automatic" } },
           },
         },
       },
     ],
   },
 };
-
-/** Makes the built command executable. */
-const executable = (file) => ({
-  apply(compiler) {
-    compiler.hooks.afterEmit.tapPromise("executable", () => chmod(path.join(dist, file), 0o755));
-  },
-});
 
 /**
  * The command line: `dist/gouji.cjs`, self-contained. What it loads by `import()` becomes a chunk in
@@ -61,6 +56,60 @@ const commandLine = {
   ],
 };
 
+/** The engine and the file reader as one script, which pages take in as text and start as a worker from a blob. */
+const worker = {
+  ...shared,
+  name: "worker",
+  target: "webworker",
+  entry: "./src/hosts/worker/worker.ts",
+  output: { path: path.dirname(workerProgram), filename: path.basename(workerProgram), clean: true },
+  performance: false,
+};
+
+/** What the page in both its forms shares: the worker's program and the sample workbook come as text. */
+const pageTarget = {
+  ...shared,
+  target: "web",
+  dependencies: ["worker"],
+  entry: "./src/page/main.tsx",
+  resolve: { ...shared.resolve, alias: { "gouji-worker-program$": workerProgram } },
+  module: {
+    rules: [
+      // The program of the worker, as text; everything else is compiled.
+      { ...shared.module.rules[0] },
+      { test: workerProgram, type: "asset/source" },
+      { test: /\.xlsx$/, type: "asset/inline" },
+    ],
+  },
+  performance: { hints: false },
+};
+
+/** The page as files for a web server: a small first script, the rest when it is needed. */
+const page = {
+  ...pageTarget,
+  name: "page",
+  output: {
+    path: path.join(dist, "page"),
+    filename: "[name].[contenthash:8].js",
+    chunkFilename: "[name].[contenthash:8].js",
+    clean: true,
+  },
+  optimization: { chunkIds: "named" },
+  plugins: [new HtmlWebpackPlugin(servedPage(pagePolicy("'self'")))],
+};
+
+/** The page as one file that works from disk. */
+const singleFile = {
+  ...pageTarget,
+  name: "single",
+  output: { path: path.join(dist, "single"), filename: "page.js", clean: true },
+  optimization: { splitChunks: false },
+  plugins: [
+    new webpack.optimize.LimitChunkCountPlugin({ maxChunks: 1 }),
+    new HtmlWebpackPlugin(inlinePage("gouji.html", "page.js", pagePolicy)),
+  ],
+};
+
 /** The benchmarks (`npm run bench`), and a plain reader to measure the command against. */
 const bench = {
   ...shared,
@@ -71,4 +120,4 @@ const bench = {
   optimization: { minimize: false },
 };
 
-export default (env) => (env.bench ? [commandLine, bench] : [commandLine]);
+export default (env) => (env.bench ? [commandLine, bench] : [commandLine, worker, page, singleFile]);

@@ -1,9 +1,18 @@
-import { type CheckResult, CLASS_NAMES, type Finding, messageOf, type Profile } from "../check/index.js";
+import {
+  type CheckReport,
+  type CheckResult,
+  CLASS_NAMES,
+  type Finding,
+  messageOf,
+  type Profile,
+  reportOf,
+} from "../check/index.js";
 import type { CellPlace, Recognised } from "../recognise/index.js";
+import type { NotApplicableReason } from "../relations/index.js";
 import { groupBy, type Workbook } from "../workbook/index.js";
 import type { Checked } from "./json.js";
 import { address, padEnd, padStart, sheetName, width } from "./place.js";
-import { ABSENT, conceptName, documentName, NOT_FACT, RELATION_KINDS, UNRECOGNISED } from "./words.js";
+import { conceptName, documentName, NOT_FACT, WORDS } from "./words.js";
 
 const MOST_CELLS = 16;
 const ROLE_SIGN = { total: "＝", part: "＋", subtracted: "－", base: "÷", place: "同", name: "名" } as const;
@@ -13,34 +22,28 @@ function page(lines: readonly string[]): string {
   return lines.map((line) => `${line.replace(/\p{Cc}+/gu, " ")}\n`).join("");
 }
 
-function readLines(workbook: Workbook, recognised: Recognised): string[] {
-  const lines = [`勾稽核对  ${workbook.name}`, documentName(recognised)];
-  const printed = recognised.facts.filter(({ isBlank }) => !isBlank).length;
-  lines.push(`认出 ${String(recognised.tables.length)} 张表，读到 ${String(printed)} 个数。`);
-  const asText = recognised.facts.filter(
-    (fact) => fact.asText && !fact.isBlank && fact.measure === "money",
-  ).length;
+function readLines(workbook: Workbook, report: CheckReport): string[] {
+  const named = (sheets: readonly number[]): string =>
+    sheets.map((sheet) => `“${sheetName(workbook, { sheet })}”`).join("、");
+  const { tables, figures, asText, hiddenSheets, hiddenLines, errors } = report;
+  const lines = [
+    `勾稽核对  ${workbook.name}`,
+    documentName(report),
+    `认出 ${String(tables.length)} 张表，读到 ${String(figures)} 个数。`,
+  ];
   if (asText > 0)
     lines.push(`其中 ${String(asText)} 个金额以文本形式存放（已按数值核对；用 gouji facts 查看位置）。`);
-  const hidden = workbook.sheets
-    .filter(({ visibility }) => visibility !== "visible")
-    .map(({ name }) => `“${name}”`);
-  if (hidden.length > 0) lines.push(`隐藏的工作表也已读取：${hidden.join("、")}。`);
-  const hiddenRows = workbook.sheets.filter(
-    ({ rows, hiddenColumns }) => hiddenColumns.length > 0 || rows.some((row) => row.hidden),
-  );
-  if (hiddenRows.length > 0)
-    lines.push(`有隐藏的行或列，也已读取：${hiddenRows.map(({ name }) => `“${name}”`).join("、")}。`);
-  const errors = recognised.notFacts.filter(({ reason }) => reason === "error-value");
+  if (hiddenSheets.length > 0) lines.push(`隐藏的工作表也已读取：${named(hiddenSheets)}。`);
+  if (hiddenLines.length > 0) lines.push(`有隐藏的行或列，也已读取：${named(hiddenLines)}。`);
   if (errors.length > 0) {
     const places = errors
       .slice(0, MOST_CELLS)
       .map(({ place, text }) => `${sheetName(workbook, place)}!${address(place)} ${text}`);
     lines.push(`有 ${String(errors.length)} 个单元格是错误值，涉及的关系没有核对：${places.join("，")}。`);
   }
-  for (const { sheet, reason, amounts } of recognised.unrecognised) {
+  for (const { sheet, reason, amounts } of report.unrecognised) {
     lines.push(
-      `未核对  “${sheetName(workbook, { sheet })}”：${UNRECOGNISED[reason]}${amounts ? "，表内有数，请人工核对" : ""}。`,
+      `未核对  “${sheetName(workbook, { sheet })}”：${WORDS.unrecognised[reason]}${amounts ? "，表内有数，请人工核对" : ""}。`,
     );
   }
   return lines;
@@ -63,15 +66,15 @@ function countLines(result: CheckResult): string[] {
   const count = (kind: Finding["class"]): number =>
     findings.filter((finding) => finding.class === kind).length;
   const kinds = Object.entries(relations.byKind).map(
-    ([kind, number]) => `${RELATION_KINDS[kind] ?? kind} ${String(number)}`,
+    ([kind, number]) => `${WORDS.relation[kind] ?? kind} ${String(number)}`,
   );
   const classes = (["error", "rounding", "doubt", "hint"] as const)
     .map((name) => `${CLASS_NAMES["zh-CN"][name]} ${String(count(name))}`)
     .join("，");
-  const reasons = new Map<string, number>();
+  const reasons = new Map<NotApplicableReason, number>();
   for (const { reason, count: number } of relations.absent)
     reasons.set(reason, (reasons.get(reason) ?? 0) + number);
-  const absent = [...reasons].map(([reason, number]) => `${ABSENT[reason] ?? reason} ${String(number)}`);
+  const absent = [...reasons].map(([reason, number]) => `${WORDS.absent[reason]} ${String(number)}`);
   return [
     `核对 ${String(relations.checked)} 条勾稽关系：成立 ${String(relations.holding)}；${classes}。`,
     ...(kinds.length === 0 ? [] : [`其中 ${kinds.join("，")}。`]),
@@ -144,17 +147,16 @@ function hintLines(workbook: Workbook, hints: readonly Finding[]): string[] {
 
 /** The findings for a person at a terminal: by table, those that one place can explain together; 提示 last. */
 export function checkText(checked: Checked): string {
-  const { workbook, recognised, result, texts } = checked;
+  const { workbook, recognised, result, profile, texts } = checked;
+  const report = reportOf(workbook, recognised, result, profile);
   const lines = [
-    ...readLines(workbook, recognised),
+    ...readLines(workbook, report),
     profileLine(checked),
     ...texts.map(({ source, reason }) => `未核对  “${source}”：${reason}`),
     ...countLines(result),
   ];
-  for (const { rule, table } of result.unfinished) {
-    const title = table === undefined ? "各表之间" : (recognised.tables[table]?.title ?? "");
-    lines.push(`此项检查未完成：${title}（${rule}），请人工核对。`);
-  }
+  for (const { rule, title } of report.unfinished)
+    lines.push(`此项检查未完成：${title ?? "各表之间"}（${rule}），请人工核对。`);
   const findings = result.findings.filter((finding) => finding.class !== "hint");
   const groups = [...groupBy(findings, ({ cause }) => cause).values()];
   const byTable = groupBy(groups, ([first]) => {
@@ -219,6 +221,6 @@ export function factsText(workbook: Workbook, recognised: Recognised): string {
   }
   lines.push(...notFactLines(workbook, recognised));
   for (const { sheet, reason } of recognised.unrecognised)
-    lines.push(`  ${sheetName(workbook, { sheet })}  ${UNRECOGNISED[reason]}`);
+    lines.push(`  ${sheetName(workbook, { sheet })}  ${WORDS.unrecognised[reason]}`);
   return page(lines);
 }

@@ -1,18 +1,9 @@
 import { type Concept, type Dimension, DIMENSIONS, TOTAL } from "../catalogue/index.js";
-import type { NotFact, Recognised, UnrecognisedReason } from "../recognise/index.js";
+import { NAMES } from "../check/index.js";
+import type { NotFact, Recognised } from "../recognise/index.js";
 
-export const KIND_NAMES: Readonly<Record<string, string>> = {
-  budget: "部门预算",
-  final: "部门决算",
-  performance: "绩效",
-};
-
-export const UNRECOGNISED: Readonly<Record<UnrecognisedReason, string>> = {
-  empty: "空表，没有内容",
-  "no-table": "没有表格（封面、目录或文字）",
-  "no-header": "有标题，但认不出表头",
-  "unknown-form": "有表格，但不是已知的公开表样",
-};
+/** The command line speaks Chinese. */
+export const WORDS = NAMES["zh-CN"];
 
 export const NOT_FACT: Readonly<Record<NotFact["reason"], string>> = {
   "column-number": "栏次",
@@ -27,33 +18,9 @@ export const NOT_FACT: Readonly<Record<NotFact["reason"], string>> = {
   "error-value": "错误值，公式算不出结果",
 };
 
-export const RELATION_KINDS: Readonly<Record<string, string>> = {
-  rollup: "上下级合计",
-  column: "各栏合计",
-  balance: "收支平衡",
-  formula: "表注公式",
-  same: "同一数据",
-  across: "跨表合计",
-  bound: "部分不大于全部",
-  ratio: "比率",
-  score: "得分",
-  name: "名称",
-  form: "表样",
-};
-
-/** Why a relation that the form has could not be checked. */
-export const ABSENT: Readonly<Record<string, string>> = {
-  "parts-blank": "各部分全为空白",
-  "term-missing": "有的数没有印出",
-  "scope-differs": "上年结转口径不同",
-  ambiguous: "表中同一口径有几个数",
-  "zero-base": "分母为零",
-  "base-unknown": "看不出比率的分母",
-};
-
-export function documentName({ document }: Recognised): string {
+export function documentName({ document }: Pick<Recognised, "document">): string {
   const year = document.year === undefined ? "" : `${String(document.year)}年度`;
-  const kind = document.kind === undefined ? "文件类型不明" : (KIND_NAMES[document.kind] ?? "");
+  const kind = document.kind === undefined ? "文件类型不明" : WORDS.kind[document.kind];
   return [document.entity, `${year}${kind}`].filter(Boolean).join("　");
 }
 

@@ -166,9 +166,19 @@ function unrecognisedOf(index: number, grid: Grid, blocks: readonly Block[]): Un
 /** What a person says of a document, against what its titles say. */
 export type GivenDocument = Partial<Pick<DocumentInfo, "kind" | "year">>;
 
-/** Finds the standard tables of a workbook and turns every amount in them into a fact. */
-export function recognise(workbook: Workbook, given: GivenDocument = {}): Recognised {
-  const grids = workbook.sheets.map((sheet: Sheet) => gridOf(sheet));
+/**
+ * Finds the standard tables of a workbook and turns every amount in them into a fact. `onSheet` hears of each sheet, by
+ * index, before it is read.
+ */
+export function recognise(
+  workbook: Workbook,
+  given: GivenDocument = {},
+  onSheet?: (index: number) => void,
+): Recognised {
+  const grids = workbook.sheets.map((sheet: Sheet, index) => {
+    onSheet?.(index);
+    return gridOf(sheet);
+  });
   const blocks = grids.map((grid) => segment(grid));
   const document = { ...documentOf(blocks.flat()), ...given };
   const drafts = grids.map((grid, index) => draftsOf(index, grid, blocks[index] ?? [], document));

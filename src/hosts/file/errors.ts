@@ -1,5 +1,7 @@
+import type { Language } from "../../check/index.js";
 import type { ReadLimits } from "./limits.js";
 import { messageOf } from "./messages.js";
+import { englishMessageOf } from "./messagesEn.js";
 
 /** What a file holds that is no workbook at all. */
 export type ForeignContent =
@@ -55,12 +57,16 @@ export type WorkbookProblem =
 
 export type WorkbookFileErrorCode = WorkbookProblem["code"];
 
-/** The one error that reading a workbook file ends in. Its message is meant for the user and names the file. */
+/**
+ * The one error that reading a workbook file ends in. Its messages are meant for the user and name the file; the plain
+ * `message` is the Chinese one.
+ */
 export class WorkbookFileError extends Error {
   override readonly name = "WorkbookFileError";
   readonly code: WorkbookFileErrorCode;
   readonly sheet?: string;
   readonly cell?: string;
+  readonly messages: Readonly<Record<Language, string>>;
 
   constructor(
     readonly file: string,
@@ -68,6 +74,7 @@ export class WorkbookFileError extends Error {
     options?: ErrorOptions,
   ) {
     super(messageOf(file, data), options);
+    this.messages = { "zh-CN": this.message, en: englishMessageOf(file, data) };
     this.code = data.code;
     if ("sheet" in data) this.sheet = data.sheet;
     if ("cell" in data) this.cell = data.cell;

@@ -40,7 +40,7 @@ const LIMITS: Readonly<Record<LimitName, (actual: number, limit: number) => stri
   formats: (actual, limit) => `有 ${String(actual)} 种数字格式，超过 ${String(limit)} 种`,
 };
 
-/** The sentence for the user: what is wrong with which file, and what to do. The only place with such sentences. */
+/** The sentence for the user: what is wrong with which file, and what to do. */
 export function messageOf(file: string, problem: WorkbookProblem): string {
   switch (problem.code) {
     case "notWorkbook":
@@ -106,7 +106,8 @@ function damageText(problem: Extract<WorkbookProblem, { code: "damaged" }>): str
   }
 }
 
-function megabytes(bytes: number): string {
+/** A size as people read it. */
+export function megabytes(bytes: number): string {
   const size = bytes / (1024 * 1024);
   return `${size >= 10 ? String(Math.round(size)) : size.toFixed(1)} MB`;
 }

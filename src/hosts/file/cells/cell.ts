@@ -1,13 +1,16 @@
 import { type Cell, type CellValue, addressOf } from "../../../workbook/index.js";
 import { damaged, type Refusal } from "../errors.js";
-import type { LibraryCell } from "../sheetjs.js";
-import { numberText } from "./numberText.js";
+import { type ForeignFormat, numberText } from "../../cells/index.js";
+import { formatNumber, type LibraryCell } from "../sheetjs.js";
 
 /** What a cell shares with all others of its sheet. */
 export interface CellFrame {
   readonly name: string;
   readonly date1904: boolean;
 }
+
+const since1900: ForeignFormat = (code, value) => formatNumber(code, value, false);
+const since1904: ForeignFormat = (code, value) => formatNumber(code, value, true);
 
 const ERRORS: Readonly<Record<number, string>> = {
   0x00: "#NULL!",
@@ -67,7 +70,7 @@ function unreadable(raw: LibraryCell, sheet: string, cell: string): Refusal {
 }
 
 function textOf(value: CellValue, format: string | undefined, date1904: boolean): string {
-  if (typeof value === "number") return numberText(value, format, date1904);
+  if (typeof value === "number") return numberText(value, format, date1904 ? since1904 : since1900);
   return typeof value === "boolean" ? String(value).toUpperCase() : value;
 }
 

@@ -1,7 +1,12 @@
-import { formatNumber } from "../sheetjs.js";
 import { plainDecimal } from "./decimal.js";
 import { type DigitMask, fillMask, maskOf } from "./digitMask.js";
 import { type FormatCode, type FormatSection, parseFormatCode } from "./formatCode.js";
+
+/**
+ * What a number shows in a format that is not made of digit places (dates, fractions, exponents). Empty or an error
+ * where it does not know.
+ */
+export type ForeignFormat = (code: string, value: number) => string;
 
 /** A format as it is remembered. */
 interface Format {
@@ -20,9 +25,9 @@ const LONGEST = 1000;
 /**
  * What a number cell shows. In General and in text format the plain decimal, never cut to a width; else the text that
  * the format makes, without the blanks that align it in its column. Digits are placed here, from the decimal value;
- * dates, fractions and exponents are left to the library.
+ * dates, fractions and exponents are left to `foreign`.
  */
-export function numberText(value: number, code: string | undefined, date1904: boolean): string {
+export function numberText(value: number, code: string | undefined, foreign: ForeignFormat): string {
   if (code === undefined || code === "@" || code.length > LONGEST) return plainDecimal(value);
   const format = remembered(code);
   const { sections, isPadded } = format.code;
@@ -30,7 +35,7 @@ export function numberText(value: number, code: string | undefined, date1904: bo
   const section = sections[chosen];
   const mask = format.masks[chosen];
   if (!section || !mask) return "";
-  if (section.isForeign) return foreignText(value, format.code, date1904);
+  if (section.isForeign) return foreignText(value, format.code, foreign);
   const text = fillMask(mask, Math.abs(value));
   const shown = value < 0 && !saysItsSign(sections, chosen) ? `-${text}` : text;
   return isPadded ? shown.replace(/^ +| +$/g, "") : shown;
@@ -53,12 +58,12 @@ function saysItsSign(sections: readonly FormatSection[], chosen: number): boolea
   return chosen === 1 && !sections.some((section) => section.condition);
 }
 
-function foreignText(value: number, { foreignCode, isPadded }: FormatCode, date1904: boolean): string {
+function foreignText(value: number, { foreignCode, isPadded }: FormatCode, foreign: ForeignFormat): string {
   try {
-    const text = formatNumber(foreignCode, value, date1904);
+    const text = foreign(foreignCode, value);
     if (text !== "") return isPadded ? text.replace(/^ +| +$/g, "") : text;
   } catch {
-    // A format that the library does not know: the number itself is better than nothing.
+    // A format that nobody knows: the number itself is better than nothing.
   }
   return plainDecimal(value);
 }

@@ -1,0 +1,76 @@
+import type { CellPlace, DocumentInfo, Recognised, Unrecognised } from "../recognise/index.js";
+import type { CellRange, Workbook } from "../workbook/index.js";
+import type { CheckResult, RelationCounts } from "./check.js";
+import type { Finding } from "./finding.js";
+import type { Profile } from "./profile.js";
+
+/** A recognised table as a report lists it. */
+export interface TableReport {
+  /** Sheets it stands on, in order. */
+  readonly sheets: readonly number[];
+  readonly title: string;
+  readonly range: CellRange;
+  /** Figures read in it, blanks not counted. */
+  readonly figures: number;
+}
+
+/** What was checked, what was not and why, and what was found: plain data, without the facts themselves. */
+export interface CheckReport {
+  readonly document: DocumentInfo;
+  readonly profile: Profile;
+  readonly tables: readonly TableReport[];
+  /** Figures read, blanks not counted; of these, amounts stored as text. */
+  readonly figures: number;
+  readonly asText: number;
+  readonly unrecognised: readonly Unrecognised[];
+  /** Sheets that are hidden, and sheets with hidden rows or columns; both are read all the same. */
+  readonly hiddenSheets: readonly number[];
+  readonly hiddenLines: readonly number[];
+  /** Cells with an error value; what they belong to is not checked. */
+  readonly errors: readonly { readonly place: CellPlace; readonly text: string }[];
+  readonly relations: RelationCounts;
+  /** Rules that could not be finished, with the title of the table, or none where the rule is between tables. */
+  readonly unfinished: readonly { readonly rule: string; readonly title: string | undefined }[];
+  readonly findings: readonly Finding[];
+}
+
+function indexes<Item>(items: readonly Item[], isMeant: (item: Item) => boolean): number[] {
+  return items.flatMap((item, index) => (isMeant(item) ? [index] : []));
+}
+
+/** The report of a check. */
+export function reportOf(
+  workbook: Workbook,
+  recognised: Recognised,
+  result: CheckResult,
+  profile: Profile,
+): CheckReport {
+  const printed = recognised.facts.filter(({ isBlank }) => !isBlank);
+  return {
+    document: recognised.document,
+    profile,
+    tables: recognised.tables.map(({ sheets, title, range, facts }) => ({
+      sheets,
+      title,
+      range,
+      figures: facts.filter(({ isBlank }) => !isBlank).length,
+    })),
+    figures: printed.length,
+    asText: printed.filter(({ asText, measure }) => asText && measure === "money").length,
+    unrecognised: recognised.unrecognised,
+    hiddenSheets: indexes(workbook.sheets, ({ visibility }) => visibility !== "visible"),
+    hiddenLines: indexes(
+      workbook.sheets,
+      ({ rows, hiddenColumns }) => hiddenColumns.length > 0 || rows.some((row) => row.hidden),
+    ),
+    errors: recognised.notFacts.flatMap(({ place, text, reason }) =>
+      reason === "error-value" ? [{ place, text }] : [],
+    ),
+    relations: result.relations,
+    unfinished: result.unfinished.map(({ rule, table }) => ({
+      rule,
+      title: table === undefined ? undefined : recognised.tables[table]?.title,
+    })),
+    findings: result.findings,
+  };
+}

@@ -1,0 +1,107 @@
+import type { ForeignContent, LimitName, UnsupportedFormat, WorkbookProblem } from "./errors.js";
+import { megabytes } from "./messages.js";
+
+const SAVE_AS = "open it in Excel or WPS and save it as .xlsx first";
+const SAVE_COPY = "open it in Excel or WPS and save a copy first";
+
+const FOREIGN: Readonly<Record<ForeignContent, string>> = {
+  empty: "is empty (0 bytes); export or copy it again",
+  html: `is a web page (HTML) with the name of a workbook; ${SAVE_AS}`,
+  text: `is plain text (such as CSV), not a workbook; ${SAVE_AS}`,
+  pdf: "is a PDF; choose the workbook it was made from",
+  word: "is a Word document; choose the workbook",
+  presentation: "is a presentation; choose the workbook",
+  image: "is a picture; choose the workbook",
+  archive: "is an archive; unpack it and choose the workbook inside",
+  rtf: "is an RTF document; choose the workbook",
+  ofd: "is an OFD document; choose the workbook it was made from",
+  xml: "is XML data; choose the workbook",
+  unknown: "is no Excel workbook, or can no longer be recognised; choose an .xlsx, .xlsm, .xls or .et file",
+};
+
+const UNSUPPORTED: Readonly<Record<UnsupportedFormat, string>> = {
+  xlsb: "a binary workbook (.xlsb)",
+  ods: "an OpenDocument spreadsheet (.ods)",
+  xml2003: "an XML Spreadsheet 2003",
+  mhtml: "a single-file web page (.mht)",
+  numbers: "a Numbers spreadsheet (.numbers)",
+};
+
+const LIMITS: Readonly<Record<LimitName, (actual: number, limit: number) => string>> = {
+  fileBytes: (actual, limit) => `it has ${megabytes(actual)}, more than ${megabytes(limit)}`,
+  inflatedBytes: (actual, limit) => `unpacked it has ${megabytes(actual)}, more than ${megabytes(limit)}`,
+  partBytes: (actual, limit) =>
+    `one part of it unpacked has ${megabytes(actual)}, more than ${megabytes(limit)}`,
+  ratio: (actual, limit) =>
+    `unpacked it is ${String(Math.round(actual))} times the file, more than ${String(limit)}, which is not normal`,
+  entries: (actual, limit) => `it has ${String(actual)} parts, more than ${String(limit)}`,
+  sheets: (actual, limit) => `it has ${String(actual)} sheets, more than ${String(limit)}`,
+  cells: (actual, limit) => `it has ${String(actual)} filled cells, more than ${String(limit)}`,
+  arrayFormulas: (actual, limit) =>
+    `it has ${String(actual)} array formulas over several cells, more than ${String(limit)}`,
+  textBytes: (actual, limit) => `its texts have ${megabytes(actual)}, more than ${megabytes(limit)}`,
+  formats: (actual, limit) => `it has ${String(actual)} number formats, more than ${String(limit)}`,
+};
+
+/** The English sentence for the user: what is wrong with which file, and what to do. */
+export function englishMessageOf(file: string, problem: WorkbookProblem): string {
+  switch (problem.code) {
+    case "notWorkbook":
+      return `${file} ${FOREIGN[problem.content]}.`;
+    case "unsupported":
+      return `${file} is ${UNSUPPORTED[problem.format]}, which cannot be read; ${SAVE_AS}.`;
+    case "tooOld":
+      return `${file} was written by Excel 95 or earlier; ${SAVE_AS}.`;
+    case "encrypted":
+      return `${file} needs a password to open; remove it in Excel or WPS and save a copy first.`;
+    case "damaged":
+      return `${file} is damaged: ${damageText(problem)}; ${SAVE_COPY}.`;
+    case "tooLarge": {
+      const place = problem.sheet === undefined ? "" : `reading sheet “${problem.sheet}”, `;
+      return `${file} is too large: ${place}${LIMITS[problem.what](problem.actual, problem.limit)}; split it or clean it up first.`;
+    }
+    case "uncalculated":
+      return `${file}: cell ${problem.cell} of sheet “${problem.sheet}” is a formula without a stored result; open the file in Excel or WPS and save it once.`;
+  }
+}
+
+function damageText(problem: Extract<WorkbookProblem, { code: "damaged" }>): string {
+  switch (problem.what) {
+    case "container":
+      return "its structure cannot be recognised";
+    case "cutFile":
+      return "it is not complete";
+    case "workbook":
+      return "its list of sheets cannot be recognised";
+    case "noSheets":
+      return "it has no sheet that can be read";
+    case "unreadable":
+      return "its contents cannot be recognised";
+    case "partMissing":
+      return `part ${problem.part} is missing`;
+    case "partCut":
+      return `part ${problem.part} is not complete`;
+    case "partChecksum":
+      return `part ${problem.part} does not match its checksum`;
+    case "partDoctype":
+      return `part ${problem.part} has a document type declaration (DOCTYPE), which is not allowed`;
+    case "duplicatePart":
+      return `part ${problem.part} is there twice with different contents`;
+    case "sheetMissing":
+      return `the data of sheet “${problem.sheet}” are missing`;
+    case "sheetCut":
+      return `the data of sheet “${problem.sheet}” are not complete`;
+    case "sheetChecksum":
+      return `the data of sheet “${problem.sheet}” do not match their checksum`;
+    case "sheetUnreadable":
+      return `the data of sheet “${problem.sheet}” cannot be recognised`;
+    case "duplicateSheet":
+      return `two sheets are called “${problem.sheet}”`;
+    case "cellNumber":
+      return `the number in cell ${problem.cell} of sheet “${problem.sheet}” cannot be recognised`;
+    case "cellOutside":
+      return `cell ${problem.cell} of sheet “${problem.sheet}” lies outside the grid`;
+    case "cellError":
+      return `the error value in cell ${problem.cell} of sheet “${problem.sheet}” cannot be recognised`;
+  }
+}

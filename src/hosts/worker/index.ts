@@ -1,0 +1,86 @@
+/**
+ * The engine and the file reader in a worker of the browser, so that the page never stands still. A worker is made for
+ * each job from the text of its program, as a blob: it inherits the page's security policy and works from disk.
+ */
+import type { CheckReport, Choices } from "../../check/index.js";
+import type { Workbook } from "../../workbook/index.js";
+import type { FileRefusal, Progress, Request, Response } from "./protocol.js";
+
+export { placesOf } from "./diagnostics.js";
+export type { FileRefusal, Progress } from "./protocol.js";
+
+/** A file that cannot be read, with the reason in the user's words. */
+export class FileRefused extends Error {
+  override readonly name = "FileRefused";
+  constructor(readonly refusal: FileRefusal) {
+    super(refusal.messages["zh-CN"]);
+  }
+}
+
+/** A mistake of our program; `detail` may be shown and copied. */
+export class EngineFailed extends Error {
+  override readonly name = "EngineFailed";
+  constructor(readonly detail: string) {
+    super(detail);
+  }
+}
+
+export interface JobOptions {
+  /** Ends the worker at once; the promise is rejected with the signal's reason. */
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+/** Reads files and checks workbooks. @throws FileRefused, EngineFailed, or the reason of an aborted signal. */
+export interface Engine {
+  read(bytes: Uint8Array, name: string, options?: JobOptions): Promise<Workbook>;
+  check(workbook: Workbook, choices: Choices, options?: JobOptions): Promise<CheckReport>;
+}
+
+/** `program` gives the text of the worker's program; it is asked for when the first job comes. */
+export function workerEngine(program: () => Promise<string>): Engine {
+  let url: Promise<string> | undefined;
+  const programUrl = (): Promise<string> =>
+    (url ??= program().then((text) => URL.createObjectURL(new Blob([text], { type: "text/javascript" }))));
+
+  async function run(request: Request, { signal, onProgress }: JobOptions = {}): Promise<Response> {
+    signal?.throwIfAborted();
+    const worker = new Worker(await programUrl());
+    try {
+      return await new Promise<Response>((resolve, reject) => {
+        signal?.addEventListener("abort", () => {
+          reject(signal.reason as Error);
+        });
+        worker.onerror = ({ lineno, colno }) => {
+          reject(new EngineFailed(`worker ${String(lineno)}:${String(colno)}`));
+        };
+        worker.onmessage = ({ data }: MessageEvent<Response>) => {
+          if (data.is === "progress") onProgress?.(data.progress);
+          else resolve(data);
+        };
+        signal?.throwIfAborted();
+        worker.postMessage(request);
+      });
+    } finally {
+      worker.terminate();
+    }
+  }
+
+  return {
+    async read(bytes, name, options) {
+      const response = await run({ do: "read", bytes, name }, options);
+      if (response.is === "read") return response.workbook;
+      throw errorOf(response);
+    },
+    async check(workbook, choices, options) {
+      const response = await run({ do: "check", workbook, choices }, options);
+      if (response.is === "checked") return response.report;
+      throw errorOf(response);
+    },
+  };
+}
+
+function errorOf(response: Response): Error {
+  if (response.is === "refused") return new FileRefused(response.refusal);
+  return new EngineFailed(response.is === "failed" ? response.detail : `answered ${response.is}`);
+}

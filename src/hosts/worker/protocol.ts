@@ -1,0 +1,27 @@
+import type { CheckReport, Choices, Language } from "../../check/index.js";
+import type { Workbook } from "../../workbook/index.js";
+
+/** What a worker is asked to do; it does one thing and may be ended at any time. */
+export type Request =
+  | { readonly do: "read"; readonly bytes: Uint8Array; readonly name: string }
+  | { readonly do: "check"; readonly workbook: Workbook; readonly choices: Choices };
+
+/** How far a check is: reading sheet number `index` of `count`, or comparing what was read. */
+export type Progress =
+  | { readonly at: "sheet"; readonly name: string; readonly index: number; readonly count: number }
+  | { readonly at: "relations" };
+
+/** Why a file could not be read, in every language. */
+export interface FileRefusal {
+  readonly file: string;
+  readonly code: string;
+  readonly messages: Readonly<Record<Language, string>>;
+}
+
+export type Response =
+  | { readonly is: "progress"; readonly progress: Progress }
+  | { readonly is: "read"; readonly workbook: Workbook }
+  | { readonly is: "checked"; readonly report: CheckReport }
+  | { readonly is: "refused"; readonly refusal: FileRefusal }
+  /** Our own fault. `detail` holds names of functions, never contents of cells. */
+  | { readonly is: "failed"; readonly detail: string };

@@ -1,0 +1,11 @@
+/** The program of the worker, as text. */
+declare module "gouji-worker-program" {
+  const program: string;
+  export default program;
+}
+
+/** A workbook as a data: address. */
+declare module "*.xlsx" {
+  const address: string;
+  export default address;
+}
