@@ -1,6 +1,8 @@
+import packageJson from "../../package.json" with { type: "json" };
 import type { Language } from "../check/index.js";
-import { version } from "../../package.json";
 import type { Failure } from "./session/failure.js";
+
+export const { version } = packageJson;
 
 /** What helps us to find a fault: versions and places in our program; no names of sheets, no contents of cells. */
 export function diagnosticsOf(failure: Failure, language: Language): string {
@@ -12,5 +14,3 @@ export function diagnosticsOf(failure: Failure, language: Language): string {
     failure.detail,
   ].join("\n");
 }
-
-export { version };

@@ -1,16 +1,16 @@
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
-import { afterAll, beforeAll, expect } from "vitest";
+import { afterAll, beforeAll, expect, vi } from "vitest";
 import webpack from "webpack";
 import HtmlWebpackPlugin from "html-webpack-plugin";
 import configs from "../../webpack.config.js";
 import { pagePolicy, servedPage } from "../../webpack/page.js";
+import { findChromium } from "../../scripts/chromium.mjs";
 import { serve } from "../../scripts/serve.mjs";
 
-const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
 const FLAGS = [
   "--no-sandbox",
   "--disable-gpu",
@@ -21,12 +21,14 @@ const FLAGS = [
   "--disable-sync",
 ];
 
-/** One Chromium for all tests of a file. */
+/** One Chromium for all tests of a file, which may take their time: pages are loaded and drawn in them. */
 export function withBrowser(): () => Browser {
+  vi.setConfig({ testTimeout: 60_000 });
   let browser: Browser | undefined;
   beforeAll(async () => {
-    if (!existsSync(CHROMIUM)) throw new Error(`no Chromium at ${CHROMIUM}: install it or set CHROMIUM`);
-    browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
+    const executablePath = findChromium();
+    if (executablePath === undefined) throw new Error("no Chromium: run node scripts/chromium.mjs");
+    browser = await chromium.launch({ executablePath, args: FLAGS });
   }, 60_000);
   afterAll(() => browser?.close());
   return () => {
@@ -40,8 +42,14 @@ export class Visit {
   readonly problems: string[] = [];
   private constructor(readonly page: Page) {}
 
-  static async open(browser: Browser, address: string, options: BrowserContextOptions = {}): Promise<Visit> {
+  /** `initScript` runs before the page's own scripts. */
+  static async open(
+    browser: Browser,
+    address: string,
+    { initScript, ...options }: BrowserContextOptions & { initScript?: string } = {},
+  ): Promise<Visit> {
     const context = await browser.newContext({ locale: "zh-CN", ...options });
+    if (initScript !== undefined) await context.addInitScript(initScript);
     const page = await context.newPage();
     const visit = new Visit(page);
     const origin = address.startsWith("file:") ? address.split("#")[0] : new URL(address).origin;

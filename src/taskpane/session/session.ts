@@ -33,11 +33,15 @@ export interface SessionState {
 /** How long after an edit a live check begins. */
 export const LIVE_DELAY = 1000;
 
+let sessions = 0;
+
 /**
  * One open workbook and the checks of it: an external store for the pane. Checking never writes into the workbook;
  * marks are set when a person asks for them, and follow by themselves only where they are a mere view.
  */
 export class Session {
+  /** Tells it from other sessions of this window. */
+  readonly id = (sessions += 1);
   readonly #host: WorkbookHost;
   readonly #engine: Engine;
   readonly #listeners = new Set<() => void>();

@@ -112,7 +112,8 @@ function Content(props: PaneProps): ReactElement {
   const failure = props.failure ?? state.failure;
   const check = (): void => void session?.check();
   return (
-    <main className={styles.pane} aria-label={words.product}>
+    <main className={styles.pane}>
+      <h1 className={styles.hidden}>{words.product}</h1>
       <header className={styles.head}>
         {running ? (
           <Button onClick={() => session?.cancel()}>{words.cancel}</Button>
