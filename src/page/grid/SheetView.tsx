@@ -37,12 +37,14 @@ export interface SheetViewProps {
 /** One sheet: headers, the cells that are in view, and what lies over them. */
 export function SheetView({ book, state, sheet, gridId, words, memory, onTooMuch }: SheetViewProps) {
   const styles = useFrameStyles();
-  const selection = state.selections[state.sheet] ?? FIRST_CELL;
+  const selected = state.selections[state.sheet] ?? FIRST_CELL;
   const view = useRef<HTMLDivElement>(null);
   const editor = useRef<CellEditorHandle>(null);
   const [hasFocus, setHasFocus] = useState(false);
   const [resized, setResized] = useState(memory.widths.get(state.sheet) ?? NOT_RESIZED);
-  const model = useSheetModel(sheet, resized);
+  const model = useSheetModel(sheet, resized, selected.active);
+  // Of a merged area the first cell is the one that holds something.
+  const selection = { ...selected, active: model.merges.anchor(selected.active) };
   const rows = useAxisVirtualizer(view, model.rows, false);
   const columns = useAxisVirtualizer(view, model.columns, true);
   useScrollMemory(view, memory, state.sheet);
