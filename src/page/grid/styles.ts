@@ -88,6 +88,8 @@ export const useHeaderStyles = makeStyles({
     zIndex: LAYER.corner,
     borderRight: line(tokens.colorNeutralStroke1),
   },
+  /** For screen readers only. */
+  unseen: { position: "absolute", width: "1px", height: "1px", overflow: "hidden", clipPath: "inset(50%)" },
   columnHeader: {
     position: "absolute",
     top: "0",
