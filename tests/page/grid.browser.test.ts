@@ -163,6 +163,16 @@ describe("The grid in a browser", () => {
     expect(await cell("B4").innerText()).toBe("1000.00");
   });
 
+  it("takes the words of an input method from their first letter on", async () => {
+    await show(table());
+    await cell("A4").click();
+    const session = await page.context().newCDPSession(page);
+    await session.send("Input.imeSetComposition", { text: "shui", selectionStart: 4, selectionEnd: 4 });
+    await session.send("Input.insertText", { text: "水利" });
+    await press("Enter");
+    expect(await cell("A4").innerText()).toBe("水利");
+  });
+
   it("says which formulas are out of date, and that formulas cannot be entered", async () => {
     await show(table());
     await cell("B4").click();

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useState } from "react";
 import { Button, mergeClasses, Tooltip } from "@fluentui/react-components";
-import { ArrowRedo16Regular, ArrowUndo16Regular } from "@fluentui/react-icons";
+import { ArrowRedoRegular } from "@fluentui/react-icons/svg/arrow-redo";
+import { ArrowUndoRegular } from "@fluentui/react-icons/svg/arrow-undo";
 import { addressOf, parseAddress, type Cell } from "../../workbook/index.js";
 import {
   type BookState,
@@ -49,7 +50,7 @@ export function ValueBar({ book, state, words }: ValueBarProps) {
         <Button
           size="small"
           appearance="subtle"
-          icon={<ArrowUndo16Regular />}
+          icon={<ArrowUndoRegular fontSize={16} />}
           disabled={!state.canUndo}
           onClick={() => {
             book.undo();
@@ -60,7 +61,7 @@ export function ValueBar({ book, state, words }: ValueBarProps) {
         <Button
           size="small"
           appearance="subtle"
-          icon={<ArrowRedo16Regular />}
+          icon={<ArrowRedoRegular fontSize={16} />}
           disabled={!state.canRedo}
           onClick={() => {
             book.redo();

@@ -252,10 +252,10 @@ export const useOverlayStyles = makeStyles({
     boxSizing: "border-box",
     zIndex: LAYER.selection,
     pointerEvents: "none",
-    border: `2px solid ${tokens.colorNeutralForeground3}`,
+    border: `2px solid ${tokens.colorBrandStroke1}`,
     [forced]: { border: "2px solid Highlight" },
   },
-  focused: { border: `2px solid ${tokens.colorBrandStroke1}` },
+  focused: { outline: `1px solid ${tokens.colorStrokeFocus2}` },
   editor: {
     position: "absolute",
     boxSizing: "border-box",
