@@ -64,7 +64,7 @@ function sizes() {
 
 /** Milliseconds from the arrival of the first script until `text` is on the page. */
 async function untilSaid(browser, address, text) {
-  const page = await browser.newPage();
+  const page = await browser.newPage({ locale: "zh-CN" });
   await page.addInitScript((wanted) => {
     new MutationObserver(() => {
       if (window.said === undefined && document.body?.innerText.includes(wanted))
@@ -84,7 +84,7 @@ async function untilSaid(browser, address, text) {
 }
 
 async function large(browser, address, path) {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  const page = await browser.newPage({ locale: "zh-CN", viewport: { width: 1280, height: 800 } });
   await page.goto(address);
   const start = performance.now();
   await page.locator("input[type=file]").setInputFiles(path);

@@ -187,7 +187,7 @@ describe("an edit", () => {
       window.pane.edit();
     });
     await page.getByText("表格已改动，以下是改动前的结果").waitFor();
-    await page.getByRole("button", { name: "重新核对" }).last().click();
+    await page.getByRole("button", { name: "重新核对" }).click();
     await page.getByText("表格已改动").waitFor({ state: "detached" });
     await page.getByText("3 / 7").waitFor();
     await visit.close();
@@ -236,7 +236,7 @@ it("the language, the appearance and what is checked are chosen in the settings"
   await page.getByText("表格已改动，以下是改动前的结果").waitFor();
   expect(await axeProblems(page)).toEqual([]);
   await page.getByRole("combobox", { name: "语言" }).selectOption("en");
-  await page.getByRole("button", { name: "Check again" }).first().click();
+  await page.getByRole("button", { name: "Check again" }).click();
   await page.getByRole("button", { name: "What was checked" }).click();
   await page.getByText("without ratios").waitFor();
   await visit.close();

@@ -2,7 +2,6 @@ import {
   Button,
   makeStyles,
   MessageBar,
-  MessageBarActions,
   MessageBarBody,
   ProgressBar,
   Switch,
@@ -162,11 +161,6 @@ function Content(props: PaneProps): ReactElement {
             {words.stale.title}
             {state.isLive && words.stale.live}
           </MessageBarBody>
-          <MessageBarActions>
-            <Button size="small" onClick={check}>
-              {words.checkAgain}
-            </Button>
-          </MessageBarActions>
         </MessageBar>
       )}
       {notice}

@@ -49,6 +49,14 @@ export function Results({ checked, session }: Props): ReactElement {
   const change = (part: Partial<View>): void => {
     setView({ ...view, ...part });
   };
+  /** Once it is drawn, all of a finding is brought into view, as far as it fits. */
+  const reveal = (id: string, takesFocus: boolean): void => {
+    requestAnimationFrame(() => {
+      const row = scroll.current?.querySelector<HTMLElement>(`[data-finding="${CSS.escape(id)}"]`);
+      row?.parentElement?.scrollIntoView({ block: "nearest" });
+      if (takesFocus) row?.focus({ preventScroll: true });
+    });
+  };
   const select = (finding: Finding): void => {
     if (finding.id === selected) {
       setSelected(undefined);
@@ -56,18 +64,14 @@ export function Results({ checked, session }: Props): ReactElement {
     }
     setSelected(finding.id);
     void session.show(finding);
+    reveal(finding.id, false);
   };
   const step = (by: 1 | -1, takesFocus: boolean): void => {
     const next = listed.order[position < 0 && by < 0 ? 0 : position + by];
     if (!next) return;
     setSelected(next.id);
     void session.show(next);
-    // Only after the row exists can it be brought into view.
-    requestAnimationFrame(() => {
-      const row = scroll.current?.querySelector<HTMLElement>(`[data-finding="${CSS.escape(next.id)}"]`);
-      row?.scrollIntoView({ block: "nearest" });
-      if (takesFocus) row?.focus({ preventScroll: true });
-    });
+    reveal(next.id, takesFocus);
   };
   const onKey = (event: KeyboardEvent): void => {
     if (!event.altKey || (event.key !== "ArrowDown" && event.key !== "ArrowUp")) return;
