@@ -127,6 +127,25 @@ describe("The grid in a browser", () => {
     expect(await active()).toBe("A1");
   });
 
+  it("selects by dragging, and whole columns by their headers, whatever is merged over them", async () => {
+    await show(table());
+    await cell("A4").hover();
+    await page.mouse.down();
+    await cell("B5").hover();
+    await page.mouse.up();
+    const ranges = () => page.evaluate(() => window.gouji.book.getSnapshot().selections[0]?.ranges);
+    expect(await ranges()).toEqual([{ top: 3, left: 0, bottom: 4, right: 1 }]);
+    await page.getByRole("columnheader", { name: "B", exact: true }).click({ position: { x: 20, y: 8 } });
+    expect(await ranges()).toEqual([{ top: 0, left: 1, bottom: 99, right: 1 }]);
+  });
+
+  it("goes to the address that is typed into its box", async () => {
+    await show(table());
+    await page.getByLabel("单元格地址").fill("b5");
+    await press("Enter");
+    expect(await cell("B5").getAttribute("aria-selected")).toBe("true");
+  });
+
   it("lets the keyboard leave by Escape and Tab", async () => {
     await show(table());
     await cell("A3").click();
@@ -320,7 +339,7 @@ describe("Accessibility", () => {
   const sample = fileURLToPath(new URL("../../sample/sample.xlsx", import.meta.url));
 
   test.each(["light", "dark"] as const)("axe finds nothing in the %s theme", async (theme) => {
-    await show(await readWorkbook(readFileSync(sample), "sample.xlsx"), theme);
+    await show(readWorkbook(readFileSync(sample), "sample.xlsx"), theme);
     await page.evaluate(() => {
       const [sheet = ""] = window.gouji.book.keys;
       const classes = ["error", "doubt", "rounding", "hint"] as const;

@@ -1,5 +1,5 @@
 import { mergeClasses } from "@fluentui/react-components";
-import { meets, type Selection } from "../book/index.js";
+import { meets, type Place, type Selection } from "../book/index.js";
 import type { CellRange } from "../../workbook/index.js";
 import { boxOf, rangeAt } from "./geometry.js";
 import type { SheetModel } from "./sheetModel.js";
@@ -17,7 +17,7 @@ export interface SelectionOverlayProps {
 export function SelectionOverlay({ model, selection, view, hasFocus }: SelectionOverlayProps) {
   const styles = useOverlayStyles();
   const active = rangeAt(model, selection.active);
-  const whole = selection.ranges.map((range) => model.merges.whole(range));
+  const whole = selection.ranges.map((range) => (isOnePlace(range) ? rangeAt(model, placeOf(range)) : range));
   const isOneCell = whole.length === 1 && whole.every((range) => isSame(range, active));
   return (
     <>
@@ -33,6 +33,14 @@ export function SelectionOverlay({ model, selection, view, hasFocus }: Selection
       )}
     </>
   );
+}
+
+function isOnePlace({ top, left, bottom, right }: CellRange): boolean {
+  return top === bottom && left === right;
+}
+
+function placeOf({ top: row, left: column }: CellRange): Place {
+  return { row, column };
 }
 
 function isSame(a: CellRange, b: CellRange): boolean {

@@ -35,7 +35,7 @@ export const useFrameStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     outlineStyle: "none",
     overflowAnchor: "none",
-    touchAction: "pan-x pan-y",
+    touchAction: "manipulation",
   },
   grid: { height: "100%" },
   message: {
@@ -255,7 +255,7 @@ export const useOverlayStyles = makeStyles({
     border: `2px solid ${tokens.colorBrandStroke1}`,
     [forced]: { border: "2px solid Highlight" },
   },
-  focused: { outline: `1px solid ${tokens.colorStrokeFocus2}` },
+  focused: { outline: `1px solid ${tokens.colorBrandStroke1}` },
   editor: {
     position: "absolute",
     boxSizing: "border-box",

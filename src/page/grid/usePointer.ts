@@ -2,6 +2,7 @@ import { type MouseEvent, type PointerEvent, type RefObject, useRef } from "reac
 import type { OpenBook, Place, Selection } from "../book/index.js";
 import type { CellEditorHandle } from "./CellEditor.js";
 import { HEADER_HEIGHT, placeAt, ROW_HEADER_WIDTH } from "./geometry.js";
+import { Merges } from "./merges.js";
 import { drawn, selected } from "./moves.js";
 import type { SheetModel } from "./sheetModel.js";
 
@@ -51,7 +52,7 @@ export function usePointer(
       if (!hit) return;
       const focus = ending(hit.place, dragged.current, model);
       if (focus.row === selection.focus.row && focus.column === selection.focus.column) return;
-      book.select(drawn(selection, focus, model.merges), dragged.current === "cell");
+      book.select(drawn(selection, focus, mergesFor(dragged.current, model)), dragged.current === "cell");
     },
     onPointerUp: () => {
       dragged.current = undefined;
@@ -91,11 +92,20 @@ function pressed({ on, place }: Hit, selection: Selection, model: SheetModel, ev
     row: on === "column" || on === "corner" ? 0 : place.row,
     column: on === "row" || on === "corner" ? 0 : place.column,
   };
-  if (event.shiftKey) return drawn(selection, ending(place, on, model), model.merges);
-  const one = selected(first, model.merges);
-  const next = on === "cell" ? one : drawn({ ...one, active: first }, ending(place, on, model), model.merges);
+  const focus = ending(place, on, model);
+  const merges = mergesFor(on, model);
+  if (event.shiftKey) return drawn(selection, focus, merges);
+  const one = selected(first, merges);
+  const next = on === "cell" ? one : drawn(one, focus, merges);
   const isAdding = event.ctrlKey || event.metaKey;
   return isAdding ? { ...next, ranges: [...selection.ranges, ...next.ranges] } : next;
+}
+
+const NO_MERGES = new Merges([]);
+
+/** Whole rows and columns are selected as they are, though a title be merged over them. */
+function mergesFor(on: Hit["on"] | undefined, { merges }: SheetModel): Merges {
+  return on === "cell" ? merges : NO_MERGES;
 }
 
 /** Where a range ends that reaches to a place: with headers, at the end of the grid. */

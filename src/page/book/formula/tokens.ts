@@ -21,12 +21,15 @@ export type Token =
   /** A name, or anything else that may stand for any cells. */
   | { readonly is: "unknown" };
 
-/** In the order in which they are tried; references before numbers because of `1:1` and names that begin with digits. */
+/**
+ * In the order in which they are tried; references before numbers because of `1:1` and names that begin with digits.
+ * Names of sheets are bounded, so that a hostile formula takes no more than linear time.
+ */
 const KINDS = {
   space: /\s+/uy,
   text: /"(?:[^"]|"")*"/uy,
   reference:
-    /(?:('(?:[^']|'')+'|(?:\[[^\]]*\])?[\p{L}\p{N}_.\\]+)!)?(\$?[a-z]{1,3}\$?\d{1,7}(?::\$?[a-z]{1,3}\$?\d{1,7})?|\$?[a-z]{1,3}:\$?[a-z]{1,3}|\$?\d{1,7}:\$?\d{1,7})(?![\p{L}\p{N}_.(![#])/iuy,
+    /(?:('(?:[^']|''){1,300}'|(?:\[[^\]]{0,300}\])?[\p{L}\p{N}_.\\]{1,64})!)?(\$?[a-z]{1,3}\$?\d{1,7}(?::\$?[a-z]{1,3}\$?\d{1,7})?|\$?[a-z]{1,3}:\$?[a-z]{1,3}|\$?\d{1,7}:\$?\d{1,7})(?![\p{L}\p{N}_.(![#])/iuy,
   number: /(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?/iuy,
   error: /#(?:N\/A|[A-Z0-9/_]+[!?])/iuy,
   call: /[\p{L}_][\p{L}\p{N}_.]*\s*\(/uy,

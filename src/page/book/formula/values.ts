@@ -32,13 +32,15 @@ export function isArea(operand: Operand): operand is Area {
 /** As Excel reads a number in a text: digits, one point, separators, a percent sign. */
 const NUMERIC = /^\s*([+-]?(?:\d[\d,]*\.?\d*|\.\d+)(?:[Ee][+-]?\d+)?)(%?)\s*$/;
 
+const LONGEST_NUMBER = 100;
+
 /** @throws FormulaError for text that is no number, and for errors. */
 export function toNumber(value: Scalar): number {
   if (typeof value === "number") return value;
   if (value === null) return 0;
   if (typeof value === "boolean") return value ? 1 : 0;
   if (value instanceof FormulaError) throw value;
-  const match = NUMERIC.exec(value);
+  const match = value.length > LONGEST_NUMBER ? null : NUMERIC.exec(value);
   if (!match) throw new FormulaError("#VALUE!");
   return Number((match[1] ?? "").replaceAll(",", "")) / (match[2] === "%" ? 100 : 1);
 }
