@@ -62,7 +62,10 @@ async function readAll(
 ): Promise<void> {
   let rest: readonly Block[] = readings.flatMap(({ block }, sheet) => (block ? [{ sheet, ...block }] : []));
   let most = mostCells;
+  let asked: readonly Asked[] = [];
   while (rest.length > 0) {
+    // Excel keeps every range alive until it is told otherwise; this goes out with the next request.
+    for (const { range } of asked) range.untrack();
     const taken = takePart(rest, most);
     for (const { sheet } of taken.part) {
       const reading = readings[sheet];
@@ -70,7 +73,11 @@ async function readAll(
       reading.isBegun = true;
       onSheet?.(reading.sheet.name, sheet, readings.length);
     }
-    if (await readPart(session, readings, taken.part)) {
+    asked = taken.part.flatMap((block) => {
+      const reading = readings[block.sheet];
+      return reading ? [askFor(reading, block)] : [];
+    });
+    if (await readPart(session, asked)) {
       rest = taken.rest;
       continue;
     }
@@ -83,15 +90,7 @@ async function readAll(
 }
 
 /** Reads one part; false, and nothing read, where it is too big for an answer. */
-async function readPart(
-  session: Session,
-  readings: readonly Reading[],
-  part: readonly Block[],
-): Promise<boolean> {
-  const asked = part.flatMap((block) => {
-    const reading = readings[block.sheet];
-    return reading ? [askFor(reading, block)] : [];
-  });
+async function readPart(session: Session, asked: readonly Asked[]): Promise<boolean> {
   try {
     await session.sync();
     // Excel on the web has also been seen to answer null instead of an error.
@@ -106,9 +105,6 @@ async function readPart(
   } catch (error) {
     if (codeOf(error) === undefined || meaningOf(error) !== "too-large") throw error;
     return false;
-  } finally {
-    // Excel keeps every range alive until it is told otherwise; this goes out with the next sync.
-    for (const { range } of asked) range.untrack();
   }
 }
 
