@@ -13,7 +13,8 @@ import { ACTION, type RequestBody } from "./wire/protocol.js";
 export type Reply =
   | { readonly is: "body"; readonly text: string }
   | { readonly is: "refused"; readonly code: string }
-  | { readonly is: "silence" };
+  | { readonly is: "silence" }
+  | { readonly is: "late"; readonly text: string };
 
 /** One request that was answered. */
 export interface BatchRecord {
@@ -49,6 +50,8 @@ export class SimulatedExcel {
   onEvent: (event: WireEvent) => void = () => undefined;
   readonly state: ExcelState;
   private readonly engine: Engine;
+  /** Sends an answer that was kept back; filled by whoever carries the answers. */
+  readonly late: (() => void)[] = [];
   private isAnswering = false;
 
   constructor(workbook: Workbook, { version = "1.14", platform = "web" }: ExcelOptions = {}) {
@@ -119,7 +122,12 @@ export class SimulatedExcel {
       this.engine.references.since(kept);
       return { is: "refused", code: "ResponsePayloadSizeLimitExceeded" };
     }
-    return { is: "body", text };
+    return { is: fault?.is === "late" ? "late" : "body", text };
+  }
+
+  /** Sends the answers that were kept back. */
+  answerLate(): void {
+    for (const send of this.late.splice(0)) send();
   }
 
   private execute(body: RequestBody, fault: Fault | undefined): unknown {

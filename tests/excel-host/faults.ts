@@ -3,12 +3,13 @@ import type { ActionHook } from "./wire/engine.js";
 
 /**
  * What goes wrong with a request. `refused`: nothing of it is done; `stopped`: it fails after some of its actions;
- * `lost`: all of it is done, and an error comes back; `silence`: all of it is done, and no answer comes.
+ * `lost`: all of it is done, and an error comes back; `silence`: all of it is done, and no answer comes; `late`: the
+ * answer comes when the test says so.
  */
 export type Fault =
   | { readonly is: "refused" | "lost"; readonly code: string }
   | { readonly is: "stopped"; readonly code: string; readonly after: number }
-  | { readonly is: "silence" };
+  | { readonly is: "silence" | "late" };
 
 /** Faults that wait for their request. */
 export class Faults {

@@ -52,15 +52,17 @@ async function exchange(
   targets: readonly Target[],
   run: string,
 ): Promise<void> {
+  const made: Excel.ConditionalFormat[] = [];
   try {
     for (const { format } of old) format.delete();
-    for (const target of targets) addFormats(target, run);
+    for (const target of targets) made.push(...addFormats(target, run));
     await session.sync();
     return;
   } catch (error) {
     if (!isOfOneObject(error)) throw error;
   }
   // Some of it may have been done, so what stands there is asked for anew.
+  await removeMade(session, made);
   const { signed } = await findSigned(session, sheets.values());
   await remove(session, signed);
   for (const target of targets) await addTolerantly(session, target, run);
@@ -73,6 +75,14 @@ async function remove(session: Session, signed: readonly Pick<SignedFormat, "for
   });
 }
 
+/** One may stand there without its formula, so without our signature: nobody would ever find it again. */
+function removeMade(session: Session, made: readonly Excel.ConditionalFormat[]): Promise<void> {
+  return remove(
+    session,
+    made.map((format) => ({ format })),
+  );
+}
+
 async function addTolerantly(session: Session, target: Target, run: string): Promise<void> {
   let made: Excel.ConditionalFormat[] = [];
   try {
@@ -80,11 +90,7 @@ async function addTolerantly(session: Session, target: Target, run: string): Pro
     await session.sync();
   } catch (error) {
     if (!isOfOneObject(error)) throw error;
-    // One may stand there without its formula, so without our signature: nobody would ever find it again.
-    await remove(
-      session,
-      made.map((format) => ({ format })),
-    );
+    await removeMade(session, made);
   }
 }
 

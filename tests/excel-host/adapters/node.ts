@@ -54,14 +54,18 @@ function receive(text: string): void {
     const reply = excel?.answer(JSON.stringify(message.body), flags);
     if (!reply || reply.is === "silence") return;
     const answer =
-      reply.is === "body"
+      reply.is !== "refused"
         ? { statusCode: 200, headers: {}, body: reply.text }
         : {
             statusCode: 400,
             headers: {},
             body: JSON.stringify({ error: { code: reply.code, message: "" } }),
           };
-    deliver({ id, type: 2, flags: 0, controlId: "", message: answer });
+    const send = (): void => {
+      deliver({ id, type: 2, flags: 0, controlId: "", message: answer });
+    };
+    if (reply.is === "late") excel?.late.push(send);
+    else send();
   });
 }
 
