@@ -1,4 +1,5 @@
-import type { CellPlace, DocumentInfo, Recognised, Unrecognised } from "../recognise/index.js";
+import type { CellPlace, DocumentInfo, Recognised, Table, Unrecognised } from "../recognise/index.js";
+import { rowName, ruleOf } from "../relations/index.js";
 import type { CellRange, Workbook } from "../workbook/index.js";
 import type { CheckResult, RelationCounts } from "./check.js";
 import type { Finding } from "./finding.js";
@@ -12,6 +13,12 @@ export interface TableReport {
   readonly range: CellRange;
   /** Figures read in it, blanks not counted. */
   readonly figures: number;
+}
+
+/** What the row and the column of a cell are called; empty where they have no name. */
+export interface PlaceName {
+  readonly row: string;
+  readonly column: string;
 }
 
 /** What was checked, what was not and why, and what was found: plain data, without the facts themselves. */
@@ -32,10 +39,50 @@ export interface CheckReport {
   /** Rules that could not be finished, with the title of the table, or none where the rule is between tables. */
   readonly unfinished: readonly { readonly rule: string; readonly title: string | undefined }[];
   readonly findings: readonly Finding[];
+  /** Names of the cells in findings, by {@link placeKey}. */
+  readonly names: ReadonlyMap<string, PlaceName>;
+  /** Titles of the rules in findings, by {@link Finding.rule}. */
+  readonly rules: ReadonlyMap<string, { readonly zh: string; readonly en: string }>;
+}
+
+/** A place as the key of a map. */
+export function placeKey({ sheet, row, column }: CellPlace): string {
+  return `${String(sheet)}:${String(row)}:${String(column)}`;
 }
 
 function indexes<Item>(items: readonly Item[], isMeant: (item: Item) => boolean): number[] {
   return items.flatMap((item, index) => (isMeant(item) ? [index] : []));
+}
+
+/** The names of those cells of a table that are asked for. */
+function nameCells(table: Table, wanted: ReadonlySet<string>, names: Map<string, PlaceName>): void {
+  for (const row of table.rows) {
+    const columns = table.panels[row.panel]?.columns ?? [];
+    for (const [at, fact] of row.facts.entries()) {
+      if (!fact || !wanted.has(placeKey(fact.place))) continue;
+      names.set(placeKey(fact.place), { row: rowName(row), column: columns[at]?.path.join("›") ?? "" });
+    }
+  }
+  for (const { row, column } of table.singles) {
+    const [fact] = row.facts;
+    if (fact) names.set(placeKey(fact.place), { row: rowName(row), column: column.path.join("›") });
+  }
+}
+
+function namesOf({ tables }: Recognised, findings: readonly Finding[]): Map<string, PlaceName> {
+  const wanted = new Set<string>();
+  const sheets = new Set<number>();
+  for (const { cells } of findings) {
+    for (const { place } of cells) {
+      wanted.add(placeKey(place));
+      sheets.add(place.sheet);
+    }
+  }
+  const names = new Map<string, PlaceName>();
+  for (const table of tables) {
+    if (table.sheets.some((sheet) => sheets.has(sheet))) nameCells(table, wanted, names);
+  }
+  return names;
 }
 
 /** The report of a check. */
@@ -72,5 +119,12 @@ export function reportOf(
       title: table === undefined ? undefined : recognised.tables[table]?.title,
     })),
     findings: result.findings,
+    names: namesOf(recognised, result.findings),
+    rules: new Map(
+      result.findings.flatMap(({ rule }) => {
+        const title = ruleOf(rule)?.title;
+        return title ? [[rule, title]] : [];
+      }),
+    ),
   };
 }

@@ -1,8 +1,8 @@
+/** The page's entry: `#sample` in its address opens the sample workbook. */
+import { createRoot } from "react-dom/client";
 import { workerEngine } from "../hosts/worker/index.js";
+import { App } from "./App.js";
+
 const engine = workerEngine(async () => (await import("gouji-worker-program")).default);
-document.getElementById("root")!.textContent = String(typeof engine);
-const { default: sample } = await import("../../sample/sample.xlsx");
-const bytes = Uint8Array.from(atob(sample.slice(sample.indexOf(",") + 1)), (c) => c.charCodeAt(0));
-const workbook = await engine.read(bytes, "sample.xlsx");
-const report = await engine.check(workbook, {}, { onProgress: (p) => console.log(JSON.stringify(p)) });
-document.getElementById("root")!.textContent = String(report.findings.length);
+const root = document.getElementById("root");
+if (root) createRoot(root).render(<App engine={engine} startsWithSample={location.hash === "#sample"} />);

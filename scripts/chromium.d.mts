@@ -1,0 +1,2 @@
+/** The path of a Chromium, or undefined where there is none. */
+export function findChromium(): string | undefined;

@@ -1,0 +1,39 @@
+// Finds the browser that the tests run in; run directly, it installs Debian's Chromium where it can.
+// CHROMIUM names another one.
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+const PLACES = [
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+  "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
+  "C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe",
+];
+
+/** The path of a Chromium, or undefined where there is none. */
+export function findChromium() {
+  const named = process.env.CHROMIUM;
+  return named === undefined || named === "" ? PLACES.find(existsSync) : named;
+}
+
+/** Debian's packages: the browser, and a font that has Chinese. */
+function install() {
+  const run = (...args) =>
+    spawnSync("apt-get", args, { stdio: ["ignore", "ignore", "inherit"] }).status === 0;
+  if (process.platform !== "linux" || process.getuid() !== 0 || !run("--version")) return false;
+  console.log("浏览器测试需要 Chromium，正在用 apt-get 安装 …");
+  return (
+    run("update", "-qq") &&
+    run("install", "-y", "-qq", "--no-install-recommends", "chromium", "fonts-noto-cjk")
+  );
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url) && findChromium() === undefined) {
+  if (!install() || findChromium() === undefined) {
+    console.error("浏览器测试需要 Chromium：请安装 Chromium 或 Chrome，或用环境变量 CHROMIUM 指明它的位置。");
+    process.exit(1);
+  }
+}

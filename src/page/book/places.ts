@@ -1,0 +1,18 @@
+import type { Place } from "./selection.js";
+
+/** A cell of the open workbook; `sheet` is the index of its sheet. */
+export interface BookPlace extends Place {
+  readonly sheet: number;
+}
+
+export const MOST_ROWS = 1_048_576;
+export const MOST_COLUMNS = 16_384;
+
+/** One number for a cell of a workbook, for sets and maps; exact for half a million sheets. */
+export function cellKey(sheet: number, row: number, column: number): number {
+  return (sheet * MOST_ROWS + row) * MOST_COLUMNS + column;
+}
+
+export function keyOf({ sheet, row, column }: BookPlace): number {
+  return cellKey(sheet, row, column);
+}

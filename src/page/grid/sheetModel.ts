@@ -1,0 +1,52 @@
+import { useMemo, useRef } from "react";
+import type { Sheet } from "../../workbook/index.js";
+import { Axis } from "./axis.js";
+import { type Extent, extentOf } from "./extent.js";
+import {
+  fitSheet,
+  LOW_HEIGHT,
+  MOST_TALL_ROWS,
+  refitSheet,
+  type SheetLayout,
+  USUAL_HEIGHT,
+  USUAL_WIDTH,
+} from "./layout.js";
+import { Merges } from "./merges.js";
+
+/** A sheet as the grid draws it. */
+export interface SheetModel {
+  readonly sheet: Sheet;
+  readonly merges: Merges;
+  readonly extent: Extent;
+  readonly layout: SheetLayout;
+  readonly columns: Axis;
+  readonly rows: Axis;
+  readonly hiddenColumns: ReadonlySet<number>;
+}
+
+/** Works out where everything on a sheet lies. After an edit only what changed is measured again. */
+export function useSheetModel(sheet: Sheet, resized: ReadonlyMap<number, number>): SheetModel {
+  const merges = useMemo(() => new Merges(sheet.merges), [sheet.merges]);
+  const last = useRef<{ sheet: Sheet; layout: SheetLayout }>(undefined);
+  const layout = useMemo(() => {
+    const known = last.current;
+    const fitted = known ? refitSheet(known.layout, known.sheet, sheet, merges) : fitSheet(sheet, merges);
+    last.current = { sheet, layout: fitted };
+    return fitted;
+  }, [sheet, merges]);
+  return useMemo(() => {
+    const extent = extentOf(sheet);
+    const isHuge = extent.rows > MOST_TALL_ROWS;
+    return {
+      sheet,
+      merges,
+      extent,
+      layout,
+      columns: new Axis(extent.columns, USUAL_WIDTH, new Map([...layout.widths, ...resized])),
+      rows: isHuge
+        ? new Axis(extent.rows, LOW_HEIGHT, new Map())
+        : new Axis(extent.rows, USUAL_HEIGHT, layout.heights),
+      hiddenColumns: new Set(sheet.hiddenColumns),
+    };
+  }, [sheet, merges, layout, resized]);
+}

@@ -1,0 +1,150 @@
+import {
+  type Applied,
+  type CellChange,
+  HostError,
+  type RefusalReason,
+  type WorkbookHost,
+} from "../hosts/port.js";
+import type { CellValue } from "../workbook/index.js";
+import { type BookPlace, cellAt, isBlankCell, type OpenBook } from "./book/index.js";
+import { keyOf } from "./book/places.js";
+import type { HistoryStep } from "./book/history.js";
+import type { CellWrite } from "./book/sheetCells.js";
+
+/** A change that was made, with what stood in its cell before. */
+interface Made {
+  readonly change: CellChange;
+  readonly before: CellWrite;
+}
+
+interface Application {
+  readonly step: HistoryStep | undefined;
+  readonly made: readonly Made[];
+}
+
+/**
+ * The open book as the host of the pane. `undo` is false, so that the pane offers its own way back; the undo of the
+ * grid goes through what was applied as well, and what it took back is not taken back twice.
+ */
+export function pageHost(book: OpenBook): WorkbookHost {
+  return new PageHost(book);
+}
+
+class PageHost implements WorkbookHost {
+  readonly capabilities = { marks: "view", undo: false, edits: true } as const;
+  readonly #book: OpenBook;
+  readonly #applications: Application[] = [];
+
+  constructor(book: OpenBook) {
+    this.#book = book;
+  }
+
+  snapshot: WorkbookHost["snapshot"] = ({ signal, onSheet } = {}) =>
+    settled(() => {
+      const { current: workbook, keys } = this.#book;
+      for (const [index, { name }] of workbook.sheets.entries()) {
+        signal?.throwIfAborted();
+        onSheet?.(name, index, workbook.sheets.length);
+      }
+      return { workbook, keys };
+    });
+
+  goTo: WorkbookHost["goTo"] = ([first, ...others]) =>
+    settled(() => {
+      const place = this.#book.placeOf(first);
+      if (!place) throw new HostError("sheet-gone");
+      this.#book.goTo([place, ...others.flatMap((other) => this.#book.placeOf(other) ?? [])]);
+    });
+
+  mark: WorkbookHost["mark"] = (marks) => settled(() => this.#book.setMarks(marks));
+
+  clearMarks: WorkbookHost["clearMarks"] = () =>
+    settled(() => {
+      const marked = this.#book.getSnapshot().marks.size;
+      this.#book.setMarks([]);
+      return { marked, left: 0 };
+    });
+
+  apply: WorkbookHost["apply"] = (changes) =>
+    settled(() => {
+      const { made, refused } = this.#sorted(changes);
+      const step = this.#book.write(made.map(({ change, before }) => this.#book.written(before, change.to)));
+      const applied = this.#readBack(made, refused);
+      const done = made.filter(({ change }) => applied.done.includes(change));
+      if (done.length > 0) this.#applications.push({ step, made: done });
+      return applied;
+    });
+
+  takeBack: WorkbookHost["takeBack"] = () =>
+    settled(() => {
+      let last = this.#applications.pop();
+      while (last?.step && this.#book.isUndone(last.step)) last = this.#applications.pop();
+      if (!last) return undefined;
+      const backward = last.made.map(({ change: { place, from, to }, before }) => ({
+        change: { place, from: to, to: typeof from === "boolean" ? String(from).toUpperCase() : from },
+        before,
+      }));
+      const standing = backward.filter(({ change, before }) => valueAt(this.#book, before) === change.from);
+      const refused = backward
+        .filter((made) => !standing.includes(made))
+        .map(({ change }) => ({ change, reason: "changed" as const }));
+      const writes = standing.map(({ before }) => before);
+      if (last.step) this.#book.revert(last.step, writes);
+      return { done: standing.map(({ change }) => change), refused };
+    });
+
+  onEdited: WorkbookHost["onEdited"] = (listener) => this.#book.onEdited(listener);
+
+  #sorted(changes: readonly CellChange[]): { made: Made[]; refused: Applied["refused"] } {
+    const made: Made[] = [];
+    const taken = new Set<number>();
+    const refused: { change: CellChange; reason: RefusalReason }[] = [];
+    for (const change of changes) {
+      const place = this.#book.placeOf(change.place);
+      // A second change of one cell would find what the first has put there.
+      const isTaken = place && taken.has(keyOf(place));
+      const reason = place ? (isTaken ? "changed" : this.#refusal(change, place)) : "gone";
+      if (reason) refused.push({ change, reason });
+      else if (place) {
+        taken.add(keyOf(place));
+        made.push({ change, before: { ...place, cell: cellAt(this.#book.current, place) } });
+      }
+    }
+    return { made, refused };
+  }
+
+  #refusal(change: CellChange, place: BookPlace): RefusalReason | undefined {
+    if (cellAt(this.#book.current, place)?.formula !== undefined) return "formula";
+    return valueAt(this.#book, place) === change.from ? undefined : "changed";
+  }
+
+  #readBack(made: readonly Made[], refused: Applied["refused"]): Applied {
+    const isWritten = ({ change, before }: Made) => valueAt(this.#book, before) === blankless(change.to);
+    return {
+      done: made.filter(isWritten).map(({ change }) => change),
+      refused: [
+        ...refused,
+        ...made
+          .filter((one) => !isWritten(one))
+          .map(({ change }) => ({ change, reason: "not-written" as const })),
+      ],
+    };
+  }
+}
+
+/** What a cell holds; undefined for a blank, whatever comment is left of it. */
+function valueAt(book: OpenBook, place: BookPlace): CellValue | undefined {
+  const cell = cellAt(book.current, place);
+  return cell === undefined || isBlankCell(cell) ? undefined : cell.value;
+}
+
+function blankless(value: string | number | undefined): string | number | undefined {
+  return value === "" ? undefined : value;
+}
+
+/** The result of `work` as a promise, its exceptions included. */
+function settled<Result>(work: () => Result): Promise<Result> {
+  return new Promise((resolve) => {
+    resolve(work());
+  });
+}

@@ -1,0 +1,109 @@
+import { type CheckReport, type Language, NAMES, type Profile } from "../../check/index.js";
+import { addressOf, type Workbook } from "../../workbook/index.js";
+import type { Words } from "../words/index.js";
+
+const MOST_ERRORS = 8;
+
+/** What was checked, what was not and why, as lines for a person. */
+export interface Summary {
+  readonly document: string;
+  readonly checked: string;
+  readonly profile: string;
+  /** `上下级合计 160` */
+  readonly kinds: readonly string[];
+  readonly tables: readonly { readonly sheet: string; readonly title: string; readonly figures: string }[];
+  readonly unrecognised: readonly {
+    readonly sheet: string;
+    readonly reason: string;
+    /** It holds figures that nobody has looked at. */
+    readonly amounts: boolean;
+  }[];
+  /** Relations that could not be checked, with the reasons, and those among zeros only. */
+  readonly apart: string;
+  /** Hidden sheets, amounts stored as text, error values. */
+  readonly remarks: readonly string[];
+  readonly unfinished: readonly string[];
+}
+
+function profileText(profile: Profile, words: Words["summary"], language: Language): string {
+  const chosen = (key: Profile["given"][number], text: string): string =>
+    profile.given.includes(key) ? `${text}${words.given}` : text;
+  const { formsName, kind, year, region, off } = profile;
+  const forms = language === "zh-CN" ? formsName : kind === undefined ? undefined : NAMES.en.kind[kind];
+  const offNames = off.map((id) => NAMES[language].relation[id] ?? id).join(language === "en" ? ", " : "、");
+  const parts = [
+    chosen("kind", forms ?? words.unknownForms),
+    chosen("year", year === undefined ? words.unknownYear : words.year(year)),
+    chosen("region", region ?? words.unknownRegion),
+    off.length === 0 ? words.allRules : words.off(offNames),
+  ];
+  return words.profile(parts.join(language === "en" ? ", " : "，"));
+}
+
+/** The head of a result: the first thing that a person reads. */
+export function summaryOf(
+  report: CheckReport,
+  workbook: Workbook,
+  { summary: words }: Words,
+  language: Language,
+): Summary {
+  const names = NAMES[language];
+  const comma = language === "en" ? ", " : "、";
+  const sheetName = (sheet: number): string => workbook.sheets[sheet]?.name ?? "";
+  const sheetNames = (sheets: readonly number[]): string =>
+    sheets.map((sheet) => `“${sheetName(sheet)}”`).join(comma);
+  const { document, tables, relations, hiddenSheets, hiddenLines, asText, errors } = report;
+
+  const reasons = new Map<string, number>();
+  for (const { reason, count } of relations.absent) {
+    const name = names.absent[reason];
+    reasons.set(name, (reasons.get(name) ?? 0) + count);
+  }
+  const absent = [...reasons].map(([name, count]) => `${name} ${String(count)}`).join(comma);
+  const errorPlaces = errors
+    .slice(0, MOST_ERRORS)
+    .map(({ place, text }) => `${sheetName(place.sheet)} ${addressOf(place.row, place.column)} ${text}`);
+  return {
+    document: [
+      document.entity,
+      document.year === undefined ? undefined : words.yearOf(document.year),
+      document.kind === undefined ? undefined : names.kind[document.kind],
+    ]
+      .filter(Boolean)
+      .join(" "),
+    checked: words.checked(tables.length, report.figures, relations.checked, relations.holding),
+    profile: profileText(report.profile, words, language),
+    kinds: Object.entries(relations.byKind).map(
+      ([kind, count]) => `${names.relation[kind] ?? kind} ${String(count)}`,
+    ),
+    tables: tables.map(({ sheets, title, figures }) => ({
+      sheet: sheets.map(sheetName).join(comma),
+      title,
+      figures: words.figures(figures),
+    })),
+    unrecognised: report.unrecognised.map(({ sheet, reason, amounts }) => ({
+      sheet: sheetName(sheet),
+      reason: names.unrecognised[reason],
+      amounts,
+    })),
+    apart: words.apart(
+      relations.notApplicable === 0
+        ? words.noneAbsent
+        : `${words.notApplicable(relations.notApplicable)}${language === "en" ? ` (${absent})` : `（${absent}）`}`,
+      words.trivial(relations.trivial),
+    ),
+    remarks: [
+      ...(hiddenSheets.length > 0 ? [words.hiddenSheets(sheetNames(hiddenSheets))] : []),
+      ...(hiddenLines.length > 0 ? [words.hiddenLines(sheetNames(hiddenLines))] : []),
+      ...(asText > 0 ? [words.asText(asText)] : []),
+      ...(errors.length > 0
+        ? [
+            `${words.errors(errors.length)}${errorPlaces.join(comma)}${errors.length > MOST_ERRORS ? ` ${words.more(errors.length)}` : ""}`,
+          ]
+        : []),
+    ],
+    unfinished: report.unfinished.map(({ title, rule }) =>
+      words.unfinished(title ?? words.betweenTables, rule),
+    ),
+  };
+}

@@ -1,0 +1,141 @@
+import { Link, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import type { ReactElement } from "react";
+import type { FindingCell } from "../../check/index.js";
+import type { Arithmetic as Laid, Operand } from "../model/arithmetic.js";
+import { useWords } from "./context.js";
+
+const useStyles = makeStyles({
+  table: {
+    width: "100%",
+    borderCollapse: "collapse",
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    backgroundColor: tokens.colorNeutralBackground2,
+    borderRadius: tokens.borderRadiusMedium,
+    overflow: "hidden",
+  },
+  cell: { padding: "3px 6px", verticalAlign: "baseline", textAlign: "start" },
+  sign: { width: "1.4em", color: tokens.colorNeutralForeground3, textAlign: "center", fontWeight: "normal" },
+  name: { color: tokens.colorNeutralForeground2, overflowWrap: "anywhere", fontWeight: "normal" },
+  value: {
+    fontFamily: "inherit",
+    fontVariantNumeric: "tabular-nums",
+    textAlign: "end",
+    whiteSpace: "nowrap",
+    fontWeight: "normal",
+  },
+  text: { whiteSpace: "normal", overflowWrap: "anywhere" },
+  outcome: { borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
+  strong: { fontWeight: tokens.fontWeightSemibold },
+  link: { fontSize: "inherit", fontVariantNumeric: "tabular-nums", overflowWrap: "anywhere" },
+  hidden: {
+    position: "absolute",
+    width: "1px",
+    height: "1px",
+    overflow: "hidden",
+    clipPath: "inset(50%)",
+    whiteSpace: "nowrap",
+  },
+});
+
+interface Props {
+  readonly laid: Laid;
+  readonly onShow: (cell: FindingCell) => void;
+}
+
+/** The operands with place and printed value, what they make, the difference, and what rounding allows. */
+export function Arithmetic({ laid, onShow }: Props): ReactElement {
+  const styles = useStyles();
+  const words = useWords();
+  const { operands, blanks, outcome } = laid;
+  const home = operands[0]?.sheet;
+  const value = mergeClasses(styles.cell, styles.value);
+  const line = (key: string, label: string, text: string, isStrong = false): ReactElement => (
+    <tr key={key}>
+      <td className={styles.cell} />
+      <th scope="row" className={mergeClasses(styles.cell, styles.name)}>
+        {label}
+      </th>
+      <td className={mergeClasses(value, isStrong && styles.strong)}>{text}</td>
+    </tr>
+  );
+  return (
+    <table className={styles.table}>
+      <caption className={styles.hidden}>{words.finding.arithmetic}</caption>
+      <thead className={styles.hidden}>
+        <tr>
+          <th scope="col">{words.finding.rule}</th>
+          <th scope="col">{words.finding.place}</th>
+          <th scope="col">{words.finding.value}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {operands.map((operand) => (
+          <OperandRow
+            key={`${operand.sheet}!${operand.address}`}
+            operand={operand}
+            isElsewhere={operand.sheet !== home}
+            onShow={onShow}
+          />
+        ))}
+        {blanks > 0 && line("blanks", words.finding.blanks(blanks), words.finding.blank)}
+      </tbody>
+      {outcome && (
+        <tbody className={styles.outcome}>
+          {line(
+            "expected",
+            outcome.is === "other" ? words.finding.other : words.finding.sum,
+            `${outcome.expected}${outcome.unit === "%" ? "%" : ""}`,
+          )}
+          {line(
+            "difference",
+            words.finding.difference,
+            outcome.unit === "" ? outcome.difference : `${outcome.difference} ${outcome.unit}`,
+            true,
+          )}
+          {outcome.allowed &&
+            line("allowed", words.finding.allowed(outcome.allowed.digits), `±${outcome.allowed.by}`)}
+          {outcome.range && line("range", words.finding.range, words.finding.rangeOf(...outcome.range))}
+        </tbody>
+      )}
+    </table>
+  );
+}
+
+interface OperandProps {
+  readonly operand: Operand;
+  /** It stands on another sheet than the reported figure, so its sheet is named. */
+  readonly isElsewhere: boolean;
+  readonly onShow: (cell: FindingCell) => void;
+}
+
+function OperandRow({ operand, isElsewhere, onShow }: OperandProps): ReactElement {
+  const styles = useStyles();
+  const words = useWords();
+  const { cell, sign, sheet, address, name, value } = operand;
+  const isText = cell.role === "name";
+  const place = isElsewhere ? words.finding.cellOf(sheet, address) : address;
+  return (
+    <tr>
+      <td className={mergeClasses(styles.cell, styles.sign)} title={words.finding.role[cell.role]}>
+        {sign}
+      </td>
+      <th scope="row" className={mergeClasses(styles.cell, styles.name)}>
+        <Link
+          as="button"
+          className={styles.link}
+          aria-label={words.finding.goTo(words.finding.cellOf(sheet, address))}
+          onClick={() => {
+            onShow(cell);
+          }}
+        >
+          {place}
+        </Link>
+        {name && ` ${name}`}
+      </th>
+      <td className={mergeClasses(styles.cell, styles.value, isText && styles.text)}>
+        {value === "" ? words.finding.blank : value}
+      </td>
+    </tr>
+  );
+}

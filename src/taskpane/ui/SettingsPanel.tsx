@@ -1,0 +1,158 @@
+import { Checkbox, Field, Input, makeStyles, Select, tokens } from "@fluentui/react-components";
+import type { ReactElement } from "react";
+import { NAMES } from "../../check/index.js";
+import { version } from "../diagnostics.js";
+import type { CheckChoices, Settings } from "../settings.js";
+import { useLanguage, useWords } from "./context.js";
+
+const useStyles = makeStyles({
+  panel: {
+    display: "flex",
+    flexDirection: "column",
+    rowGap: "10px",
+    padding: "12px",
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    backgroundColor: tokens.colorNeutralBackground2,
+    overflowY: "auto",
+    flexShrink: 0,
+    maxHeight: "70%",
+    boxSizing: "border-box",
+  },
+  rules: { display: "flex", flexWrap: "wrap" },
+  fieldset: { border: "none", margin: 0, padding: 0, minWidth: 0 },
+  legend: { padding: 0, fontSize: tokens.fontSizeBase300 },
+  small: { margin: 0, fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
+});
+
+interface Props {
+  readonly settings: Settings;
+  readonly onSettings: (settings: Settings) => void;
+  readonly choices: CheckChoices | undefined;
+  readonly onChoices: (choices: CheckChoices) => void;
+}
+
+const KINDS = ["auto", "final", "budget"] as const;
+const THEMES = ["system", "light", "dark"] as const;
+const LANGUAGES = ["zh-CN", "en"] as const;
+
+function pick<Value extends string>(values: readonly Value[], value: string, fallback: Value): Value {
+  return values.find((known) => known === value) ?? fallback;
+}
+
+/** Language and appearance, and what the open workbook is checked as. */
+export function SettingsPanel({ settings, onSettings, choices, onChoices }: Props): ReactElement {
+  const styles = useStyles();
+  const words = useWords().options;
+  const language = useLanguage();
+  return (
+    <section className={styles.panel} aria-label={useWords().settings}>
+      <Field label={words.language}>
+        <Select
+          size="small"
+          value={settings.language}
+          onChange={(_, { value }) => {
+            onSettings({ ...settings, language: pick(LANGUAGES, value, "zh-CN") });
+          }}
+        >
+          {LANGUAGES.map((tag) => (
+            <option key={tag} value={tag} lang={tag}>
+              {words.languages[tag]}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <Field label={words.theme}>
+        <Select
+          size="small"
+          value={settings.theme}
+          onChange={(_, { value }) => {
+            onSettings({ ...settings, theme: pick(THEMES, value, "system") });
+          }}
+        >
+          {THEMES.map((theme) => (
+            <option key={theme} value={theme}>
+              {words.themes[theme]}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      {choices && <CheckedAs choices={choices} onChoices={onChoices} language={language} />}
+      <p className={styles.small}>{words.private}</p>
+      <p className={styles.small}>{words.version(version)}</p>
+    </section>
+  );
+}
+
+interface CheckedAsProps {
+  readonly choices: CheckChoices;
+  readonly onChoices: (choices: CheckChoices) => void;
+  readonly language: ReturnType<typeof useLanguage>;
+}
+
+/** The profile: found in the document unless a person says otherwise. */
+function CheckedAs({ choices, onChoices, language }: CheckedAsProps): ReactElement {
+  const styles = useStyles();
+  const words = useWords().options;
+  const { kind, year, off = [] } = choices;
+  const set = (change: {
+    kind?: "final" | "budget" | undefined;
+    year?: number | undefined;
+    off?: string[];
+  }) => {
+    const next = { kind, year, off, ...change };
+    onChoices({
+      ...(next.kind === undefined ? {} : { kind: next.kind }),
+      ...(next.year === undefined ? {} : { year: next.year }),
+      off: next.off,
+    });
+  };
+  return (
+    <>
+      <Field label={words.kind}>
+        <Select
+          size="small"
+          value={kind ?? "auto"}
+          onChange={(_, { value }) => {
+            const chosen = pick(KINDS, value, "auto");
+            set({ kind: chosen === "auto" ? undefined : chosen });
+          }}
+        >
+          {KINDS.map((name) => (
+            <option key={name} value={name}>
+              {words.kinds[name]}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <Field label={words.year}>
+        <Input
+          size="small"
+          inputMode="numeric"
+          placeholder={words.yearAuto}
+          defaultValue={year === undefined ? "" : String(year)}
+          onChange={(_, { value }) => {
+            const typed = /^(?:19|20)\d\d$/.test(value.trim()) ? Number(value.trim()) : undefined;
+            if (typed !== year) set({ year: typed });
+          }}
+        />
+      </Field>
+      <fieldset className={styles.fieldset}>
+        <legend className={styles.legend}>{words.rules}</legend>
+        <div className={styles.rules}>
+          {Object.entries(NAMES[language].relation).map(([id, name]) => (
+            <Checkbox
+              key={id}
+              size="medium"
+              label={name}
+              checked={!off.includes(id)}
+              onChange={(_, { checked }) => {
+                set({ off: checked === true ? off.filter((other) => other !== id) : [...off, id] });
+              }}
+            />
+          ))}
+        </div>
+        <p className={styles.small}>{words.again}</p>
+      </fieldset>
+    </>
+  );
+}

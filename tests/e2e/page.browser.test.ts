@@ -1,0 +1,177 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { gzipSync } from "node:zlib";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { serve } from "../../scripts/serve.mjs";
+import { axeProblems } from "../support/axe.js";
+import { Visit, withBrowser } from "../support/browser.js";
+import { Folder, gouji, SAMPLE } from "../support/command.js";
+import type { GridSheet } from "../support/grid.js";
+
+const DIST = fileURLToPath(new URL("../../dist/", import.meta.url));
+const SINGLE = join(DIST, "single", "gouji.html");
+const PUBLISHED = new URL("../published/", import.meta.url);
+
+const browser = withBrowser();
+const folder = new Folder();
+let address = "";
+let stop = (): void => undefined;
+
+beforeAll(async () => {
+  if (!existsSync(SINGLE)) throw new Error("dist/single/gouji.html is missing: npm run build");
+  const served = await serve(join(DIST, "page"));
+  address = served.address;
+  stop = () => served.server.close();
+});
+afterAll(() => {
+  stop();
+});
+
+/** The page in both its forms. */
+const FORMS: [name: string, address: () => string][] = [
+  ["from a server", () => address],
+  ["from disk", () => pathToFileURL(SINGLE).href],
+];
+
+/** The three published documents as workbook files. */
+const CASES = readdirSync(PUBLISHED)
+  .filter((name) => name.endsWith(".json"))
+  .map((name) => {
+    const { id, sheets } = JSON.parse(readFileSync(new URL(name, PUBLISHED), "utf8")) as {
+      id: string;
+      sheets: readonly GridSheet[];
+    };
+    return [id, folder.workbook(`${id}.xlsx`, sheets)] as const;
+  });
+
+const open = (form: () => string, hash = "", size = { width: 1280, height: 800 }): Promise<Visit> =>
+  Visit.open(browser(), `${form()}${hash}`, { viewport: size });
+
+async function choose(page: Page, file: string): Promise<void> {
+  await page.locator("input[type=file]").setInputFiles(file);
+}
+
+/** Waits for a result and unfolds everything in it. */
+async function findingIds(page: Page): Promise<string[]> {
+  await page.getByText(/认出 \d+ 张表/).waitFor();
+  const hints = page.getByRole("button", { name: /^提示 \d+ 条，不影响报送$/ });
+  if (await hints.count()) await hints.click();
+  return page
+    .locator("[data-finding]")
+    .evaluateAll((rows) => rows.map((row) => (row as HTMLElement).dataset.finding ?? ""));
+}
+
+describe.each(FORMS)("the page %s", (_, form) => {
+  it("shows the sample checked, with its cells", async () => {
+    const visit = await open(form, "#sample");
+    const { page } = visit;
+    await page.getByText(/认出 13 张表，读到 788 个数/).waitFor();
+    await page.locator("[data-finding]").first().click();
+    await page.getByText("1 / 7").waitFor();
+    expect(await page.getByRole("tab", { selected: true }).innerText()).toBe("03支出决算");
+    const cell = page.getByRole("gridcell", { name: /1,996\.18/ });
+    await cell.waitFor();
+    expect(await cell.getAttribute("aria-selected")).toBe("true");
+    expect(await axeProblems(page)).toEqual([]);
+    await visit.close();
+  });
+
+  it.each(CASES)("finds in %s what the command line finds, and shows each of them", async (_id, file) => {
+    const expected = JSON.parse(gouji("check", file, "--format", "json").out) as {
+      findings: { id: string; class: string; cells: { sheet: string; address: string }[] }[];
+    };
+    const visit = await open(form);
+    const { page } = visit;
+    await choose(page, file);
+    const ids = await findingIds(page);
+    expect(ids.toSorted()).toEqual(expected.findings.map(({ id }) => id).toSorted());
+    for (const { id, cells } of expected.findings.slice(0, 8)) {
+      await page.locator(`[data-finding="${id}"]`).click();
+      const [first] = cells;
+      await expect.poll(() => page.getByRole("tab", { selected: true }).innerText()).toContain(first?.sheet);
+      await expect.poll(() => page.getByRole("grid").getAttribute("data-active")).toBe(first?.address);
+    }
+    await visit.close();
+  });
+
+  it("checks again what was typed into the grid, when live", async () => {
+    const visit = await open(form, "#sample");
+    const { page } = visit;
+    await page.getByText("实时核对").click();
+    await page.locator("[data-finding]").first().click();
+    await page.getByText("1 / 7").waitFor();
+    // The digits that were swapped in G34.
+    await page.getByRole("button", { name: "定位到 03支出决算 G34" }).click();
+    await page.getByRole("grid").focus();
+    await page.keyboard.type("1240.39", { delay: 20 });
+    await page.keyboard.press("Enter");
+    await page.getByText("表格已改动，以下是改动前的结果").waitFor();
+    await page.getByText("0 / 4").waitFor();
+    expect(await page.evaluate(() => document.activeElement?.closest("[role=grid]") !== null)).toBe(true);
+    await page.keyboard.press("Control+z");
+    await page.getByText("/ 7").waitFor();
+    await visit.close();
+  });
+
+  it("says what is wrong with a file, and keeps the workbook before it", async () => {
+    const visit = await open(form, "#sample");
+    const { page } = visit;
+    await page.getByText(/认出 13 张表/).waitFor();
+    await choose(page, folder.file("预算.xlsx", "<html>不是工作簿</html>"));
+    await page.getByText(/预算\.xlsx 不是 Excel 工作簿：内容是网页/).waitFor();
+    await page.getByRole("button", { name: "知道了" }).click();
+    expect(await page.getByText(/认出 13 张表/).count()).toBe(1);
+    await visit.close();
+  });
+});
+
+it("opens a workbook that is dropped", async () => {
+  const visit = await open(() => address);
+  const { page } = visit;
+  const bytes = readFileSync(SAMPLE).toString("base64");
+  const transfer = await page.evaluateHandle((base64) => {
+    const data = new DataTransfer();
+    const file = Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));
+    data.items.add(new File([file], "某市水利局.xlsx"));
+    return data;
+  }, bytes);
+  const target = page.getByText("把工作簿拖到这里");
+  await target.dispatchEvent("dragenter", { dataTransfer: transfer });
+  await page.getByText("松开鼠标，打开这个工作簿").waitFor();
+  await target.dispatchEvent("drop", { dataTransfer: transfer });
+  await page.getByText(/认出 13 张表/).waitFor();
+  expect(await page.title()).toBe("某市水利局.xlsx - 勾稽核对");
+  await visit.close();
+});
+
+it("shows tables and results in turns on a narrow window", async () => {
+  const visit = await open(() => address, "#sample", { width: 360, height: 640 });
+  const { page } = visit;
+  await page.getByText(/认出 13 张表/).waitFor();
+  expect(await page.getByRole("grid").isVisible()).toBe(false);
+  await page.getByRole("button", { name: "表格" }).click();
+  expect(await page.getByRole("grid").isVisible()).toBe(true);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  expect(await axeProblems(page)).toEqual([]);
+  await visit.close();
+});
+
+it("loads little at first: what a page needs before a workbook is open", () => {
+  const html = readFileSync(join(DIST, "page", "index.html"), "utf8");
+  const scripts = [...html.matchAll(/<script src="([^"]+)"/g)].map(([, file = ""]) => file);
+  const files = ["index.html", ...scripts].map((file) => readFileSync(join(DIST, "page", file)));
+  const bytes = files.reduce((sum, file) => sum + gzipSync(file, { level: 9 }).length, 0);
+  expect(bytes).toBeLessThan(200_000);
+});
+
+it("holds nothing of office.js, no address to send to, and no eval", () => {
+  const texts = [...readdirSync(join(DIST, "page")).map((file) => join(DIST, "page", file)), SINGLE]
+    .filter((file) => /\.(js|html)$/.test(file))
+    .map((file) => readFileSync(file, "utf8"));
+  for (const text of texts) {
+    expect(text).not.toMatch(/appsforoffice|OfficeExtension|sendBeacon|new WebSocket|new EventSource/);
+    expect(text).not.toMatch(/\bnew Function\(/);
+  }
+});

@@ -1,0 +1,4 @@
+import type { Configuration } from "webpack";
+
+declare const configs: (env: { bench?: boolean }) => Configuration[];
+export default configs;
