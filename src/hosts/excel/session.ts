@@ -27,71 +27,91 @@ export interface ExcelAccess extends Pick<ExcelLibrary, "supports" | "isWeb"> {
  * Excel never answers. After that end nothing more is asked of Excel, whatever it says later.
  */
 export function excelAccess(library: ExcelLibrary, timeout: number): ExcelAccess {
-  const { supports, isWeb } = library;
-
-  function run<T>(work: (session: Session) => Promise<T>, options: RunOptions = {}): Promise<T> {
-    const { signal, isOneStep = false, context: earlier } = options;
-    return new Promise<T>((resolve, reject) => {
-      let timer: ReturnType<typeof setTimeout> | undefined;
-      let end: { readonly reason: unknown } | undefined;
-      const stop = (reason: unknown): void => {
-        clearTimeout(timer);
-        signal?.removeEventListener("abort", abort);
-        end ??= { reason };
-        // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- the caller's own reason
-        reject(end.reason);
+  async function run<T>(work: (session: Session) => Promise<T>, options: RunOptions = {}): Promise<T> {
+    const { signal } = options;
+    signal?.throwIfAborted();
+    if (!library.supports(LEAST_VERSION)) throw new HostError("too-old");
+    const end = premature(signal, timeout);
+    const batch = async (context: Excel.RequestContext): Promise<T> => {
+      const sync = async (): Promise<void> => {
+        end.check();
+        end.wait();
+        try {
+          await context.sync();
+        } finally {
+          end.answered();
+        }
+        end.check();
       };
-      const abort = (): void => {
-        stop(signal?.reason);
-      };
-      const wait = (): void => {
-        clearTimeout(timer);
-        timer = setTimeout(stop, timeout, new HostError("no-answer"));
-      };
-      const refuseAfterEnd = (): void => {
-        if (end) throw end.reason;
-      };
-
-      if (signal?.aborted) {
-        abort();
-        return;
-      }
-      if (!supports(LEAST_VERSION)) {
-        stop(new HostError("too-old"));
-        return;
-      }
-      signal?.addEventListener("abort", abort);
-      const batch = async (context: Excel.RequestContext): Promise<T> => {
-        const sync = async (): Promise<void> => {
-          refuseAfterEnd();
-          wait();
-          try {
-            await context.sync();
-          } finally {
-            clearTimeout(timer);
-          }
-          refuseAfterEnd();
-        };
-        const result = await work({ context, sync });
-        // office.js sends what is still queued.
-        wait();
-        return result;
-      };
-      const running = earlier
-        ? library.run(earlier, batch)
-        : library.run(isOneStep ? { mergeUndoGroup: true } : {}, batch);
-      running.then(
-        (result) => {
-          clearTimeout(timer);
-          signal?.removeEventListener("abort", abort);
-          resolve(result);
-        },
-        (error: unknown) => {
-          stop(end ? end.reason : hostError(error));
-        },
-      );
-    });
+      const result = await work({ context, sync });
+      // office.js sends what is still queued.
+      end.wait();
+      return result;
+    };
+    try {
+      return await Promise.race([begin(library, batch, options), end.reached]);
+    } catch (error) {
+      throw signal?.aborted && error === signal.reason ? error : hostError(error);
+    } finally {
+      end.forget();
+    }
   }
+  return { run, supports: library.supports, isWeb: library.isWeb };
+}
 
-  return { run, supports, isWeb };
+function begin<T>(
+  library: ExcelLibrary,
+  batch: (context: Excel.RequestContext) => Promise<T>,
+  { isOneStep, context }: RunOptions,
+): Promise<T> {
+  if (context) return library.run(context, batch);
+  return isOneStep ? library.run({ mergeUndoGroup: true }, batch) : library.run(batch);
+}
+
+/** The end of a conversation by the person's wish or by Excel's silence. */
+interface PrematureEnd {
+  /** Rejects at that end. */
+  readonly reached: Promise<never>;
+  /** @throws after that end. */
+  readonly check: () => void;
+  /** Excel has been asked. */
+  readonly wait: () => void;
+  readonly answered: () => void;
+  /** The conversation has ended in another way. */
+  readonly forget: () => void;
+}
+
+function premature(signal: AbortSignal | undefined, timeout: number): PrematureEnd {
+  const control = new AbortController();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const answered = (): void => {
+    clearTimeout(timer);
+  };
+  const abort = (): void => {
+    control.abort(signal?.reason);
+  };
+  signal?.addEventListener("abort", abort);
+  const reached = new Promise<never>((_, reject) => {
+    control.signal.addEventListener("abort", () => {
+      // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- the caller's own reason
+      reject(control.signal.reason);
+    });
+  });
+  return {
+    reached,
+    check: () => {
+      control.signal.throwIfAborted();
+    },
+    wait: () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        control.abort(new HostError("no-answer"));
+      }, timeout);
+    },
+    answered,
+    forget: () => {
+      answered();
+      signal?.removeEventListener("abort", abort);
+    },
+  };
 }

@@ -10,7 +10,7 @@ import type { ExcelAccess, Session } from "./session.js";
  * Cells in one answer: a cell takes some 20 (blank) to 100 bytes (label), and the web gives 5 MB. Elsewhere they are
  * only parted so that progress is seen and reading can be stopped.
  */
-const CELLS_A_PART = { web: 50_000, desktop: 400_000 };
+const CELLS_A_PART = { web: 50_000, desktop: 200_000 };
 
 const VISIBILITY: Readonly<Record<string, SheetVisibility>> = {
   Visible: "visible",
