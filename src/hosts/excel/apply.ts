@@ -1,6 +1,7 @@
 import type { CellValue } from "../../workbook/index.js";
 import { plainDecimal } from "../cells/index.js";
 import type { Applied, CellChange, RefusalReason } from "../port.js";
+import { spotName } from "./areas.js";
 import { type CellState, cellStates, type Target, targetOf } from "./cellStates.js";
 import { isOfOneObject, meaningOf } from "./errors.js";
 import type { ExcelAccess } from "./session.js";
@@ -58,10 +59,17 @@ function attempt(
       const inverse: CellChange[] = [];
 
       const targets: Target[] = [];
+      const taken = new Set<string>();
       for (const change of changes) {
         const target = targetOf(sheets, change);
-        if (target) targets.push(target);
-        else refused.push({ change, reason: "gone" });
+        const cell = `${change.place.sheet} ${spotName(change.place)}`;
+        if (!target) refused.push({ change, reason: "gone" });
+        // A second change of one cell would find what the first has put there.
+        else if (taken.has(cell)) refused.push({ change, reason: "changed" });
+        else {
+          taken.add(cell);
+          targets.push(target);
+        }
       }
       const settle = ({ change }: Target, state: CellState): void => {
         done.push(change);

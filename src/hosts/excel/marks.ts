@@ -15,7 +15,8 @@ interface Target {
 
 /**
  * Takes every mark of ours off the workbook, whoever set it, and sets these; then looks what stands there. `marked`
- * counts the marks that are there; `left` those that are not, and each old format that could not be removed.
+ * counts the marks that are there, `left` those that are not and each old format that could not be removed; without
+ * any new ones `marked` counts the old formats that were removed.
  */
 export function replaceMarks(access: ExcelAccess, marks: readonly Mark[], run: string): Promise<MarkOutcome> {
   return access.run(async (session) => {
@@ -34,9 +35,11 @@ export function replaceMarks(access: ExcelAccess, marks: readonly Mark[], run: s
       session,
       after.signed.filter((mark) => mark.run === run),
     );
-    const marked = targets.reduce((sum, { plan }) => sum + marksThere(plan, standing.get(plan.key) ?? 0), 0);
     const old = after.signed.filter((mark) => mark.run !== run).length;
-    return { marked, left: marks.length - marked + old + after.silent };
+    const left = old + after.silent;
+    if (marks.length === 0) return { marked: before.signed.length - old, left };
+    const marked = targets.reduce((sum, { plan }) => sum + marksThere(plan, standing.get(plan.key) ?? 0), 0);
+    return { marked, left: left + marks.length - marked };
   });
 }
 

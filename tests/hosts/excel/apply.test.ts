@@ -109,6 +109,15 @@ describe("changing cells", () => {
     expect(cellAt(book.sheet("锁"), 0, 1).value).toBe(6);
   });
 
+  it("takes one change of a cell at a time", async () => {
+    const opened = openGrid(SHEETS);
+    const changes = [change(opened, "表一!B1", 907.94, 1), change(opened, "表一!B1", 907.94, 2)];
+    expect(await opened.host.apply(changes)).toEqual({
+      done: [changes[0]],
+      refused: [{ change: changes[1], reason: "changed" }],
+    });
+  });
+
   it("writes nothing at all when every change is refused", async () => {
     const opened = openGrid(SHEETS);
     const result = await opened.host.apply([change(opened, "表一!B1", 1, 2)]);
