@@ -41,7 +41,6 @@ export function excelAccess(library: ExcelLibrary, timeout: number): ExcelAccess
         } finally {
           end.answered();
         }
-        end.check();
       };
       const result = await work({ context, sync });
       // office.js sends what is still queued.

@@ -1,7 +1,7 @@
 import type { Sheet, SheetRow, SheetVisibility } from "../../workbook/index.js";
 import { HostError, type Snapshot, type SnapshotOptions } from "../port.js";
 import { type Grid, looksLikeError, rowsOf } from "./cells.js";
-import { codeOf, meaningOf } from "./errors.js";
+import { meaningOf } from "./errors.js";
 import { type Extent, measure } from "./extents.js";
 import { type Block, cellsIn, takePart } from "./parts.js";
 import type { ExcelAccess, Session } from "./session.js";
@@ -103,7 +103,7 @@ async function readPart(session: Session, asked: readonly Asked[]): Promise<bool
     for (const each of asked) keep(each, doubtful.includes(each));
     return true;
   } catch (error) {
-    if (codeOf(error) === undefined || meaningOf(error) !== "too-large") throw error;
+    if (meaningOf(error) !== "too-large") throw error;
     return false;
   }
 }
@@ -138,7 +138,7 @@ function keep({ reading, block, range, rows, columns }: Asked, withTypes: boolea
   };
   const isRowHidden = (row: number): boolean =>
     reading.hiddenRows ?? rows?.value[row - block.top]?.rowHidden === true;
-  reading.rows.push(...rowsOf(grid, block, isRowHidden));
+  for (const row of rowsOf(grid, block, isRowHidden)) reading.rows.push(row);
   reading.hiddenColumnsFound = Array.from({ length: block.columns }, (_, at) => at)
     .filter((at) => reading.hiddenColumns ?? columns?.value[at]?.columnHidden === true)
     .map((at) => block.left + at);

@@ -122,6 +122,8 @@ describe("marking", () => {
     excel.book.removeSheet(excel.book.sheet("三"));
     excel.book.sheet("二").protection.isOn = true;
     expect(await host.mark(marks)).toEqual({ marked: 1, left: 2 });
+    // Nothing is asked of a protected sheet that it would refuse.
+    expect(excel.syncs).toHaveLength(6);
     excel.book.sheet("二").protection.allowFormatCells = true;
     expect(await host.mark(marks)).toEqual({ marked: 2, left: 1 });
   });
