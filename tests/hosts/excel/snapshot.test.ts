@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { putCell } from "../../excel-host/model/book.js";
 import { checkAfterEach, openGrid, openWorkbook } from "../../support/excel.js";
 import { sheetOf, workbookOf } from "../../support/grid.js";
@@ -132,12 +132,11 @@ describe("kinds of cells", () => {
 });
 
 describe("large workbooks", () => {
+  vi.setConfig({ testTimeout: 60_000 });
   const rows = Array.from({ length: 2000 }, (_, at) => [
     `20${String(at)}`,
     "一般公共预算财政拨款支出",
     at + 0.25,
-    at * 2,
-    null,
   ]);
   const large = workbookOf(
     "大.xlsx",
@@ -150,13 +149,13 @@ describe("large workbooks", () => {
     const { workbook } = await host.snapshot({
       onSheet: (name, index, count) => told.push(`${name} ${String(index)}/${String(count)}`),
     });
-    expect(workbook.sheets).toEqual(large.sheets);
+    expect(JSON.stringify(workbook)).toBe(JSON.stringify(large));
     expect(told).toEqual(large.sheets.map(({ name }, at) => `${name} ${String(at)}/50`));
     expect(Math.max(...excel.batches.map(({ responseBytes }) => responseBytes))).toBeLessThan(
       5 * 1024 * 1024,
     );
-    // 400,000 cells at 50,000 a part, after the list and the sizes.
-    expect(excel.syncs).toHaveLength(2 + 8);
+    // 100,000 rows of three cells, whole rows within 50,000 cells a part, after the list and the sizes.
+    expect(excel.syncs).toHaveLength(2 + 7);
   });
 
   it("are read in smaller parts where an answer gets too long or has no values", async () => {
