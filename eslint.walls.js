@@ -29,7 +29,7 @@ const imports = {
     messages: {
       homeless: "This file lies in no room: give it one, or add its room to the table in eslint.config.js.",
       computed: "Import by a literal name, so that the walls can see it.",
-      ending: "Write the file's ending (.js or .json) in '{{specifier}}'.",
+      ending: "Write the file's ending in '{{specifier}}'.",
       package: "{{room}} may not import '{{specifier}}'.",
       outside: "{{room}} may not import '{{specifier}}', which lies in no room.",
       room: "{{room}} may not import {{target}}.",
@@ -80,7 +80,7 @@ function judge(rooms, home, specifier, target) {
   if (target === undefined) {
     return packages && !packages.includes(specifier) ? { id: "package" } : undefined;
   }
-  if (!/\.(js|json)$/.test(specifier)) return { id: "ending" };
+  if (!/\.(js|json|xlsx)$/.test(specifier)) return { id: "ending" };
 
   const room = roomOf(rooms, target);
   if (room === home) return undefined;

@@ -1,8 +1,7 @@
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import webpack from "webpack";
-import HtmlWebpackPlugin from "html-webpack-plugin";
-import { executable, inlinePage, pagePolicy, servedPage } from "./webpack/page.js";
+import { executable, inlinePage, servedPage } from "./webpack/page.js";
 
 const dist = fileURLToPath(new URL("dist", import.meta.url));
 const workerProgram = path.join(dist, "worker", "worker.js");
@@ -60,7 +59,7 @@ const commandLine = {
 const worker = {
   ...shared,
   name: "worker",
-  target: "webworker",
+  target: ["webworker", "es2022"],
   entry: "./src/hosts/worker/worker.ts",
   output: { path: path.dirname(workerProgram), filename: path.basename(workerProgram), clean: true },
   performance: false,
@@ -69,7 +68,7 @@ const worker = {
 /** What the page in both its forms shares: the worker's program and the sample workbook come as text. */
 const pageTarget = {
   ...shared,
-  target: "web",
+  target: ["web", "es2022"],
   dependencies: ["worker"],
   entry: "./src/page/main.tsx",
   resolve: { ...shared.resolve, alias: { "gouji-worker-program$": workerProgram } },
@@ -95,7 +94,7 @@ const page = {
     clean: true,
   },
   optimization: { chunkIds: "named" },
-  plugins: [new HtmlWebpackPlugin(servedPage(pagePolicy("'self'")))],
+  plugins: [servedPage()],
 };
 
 /** The page as one file that works from disk. */
@@ -104,10 +103,7 @@ const singleFile = {
   name: "single",
   output: { path: path.join(dist, "single"), filename: "page.js", clean: true },
   optimization: { splitChunks: false },
-  plugins: [
-    new webpack.optimize.LimitChunkCountPlugin({ maxChunks: 1 }),
-    new HtmlWebpackPlugin(inlinePage("gouji.html", "page.js", pagePolicy)),
-  ],
+  plugins: [new webpack.optimize.LimitChunkCountPlugin({ maxChunks: 1 }), inlinePage("gouji.html")],
 };
 
 /** The benchmarks (`npm run bench`), and a plain reader to measure the command against. */

@@ -157,8 +157,10 @@ describe("hosts and edges", () => {
     ],
     [
       "page/x.tsx",
-      `import "../review/index.js"; import "../hosts/port.js"; import "../hosts/file/index.js";`,
+      `import "../review/index.js"; import "../hosts/port.js"; import "../hosts/worker/index.js"; import "../taskpane/index.js"; import "../../sample/sample.xlsx";`,
     ],
+    ["hosts/worker/x.ts", `import "../port.js"; import "../file/index.js"; import "../../check/index.js";`],
+    ["hosts/file/x.ts", `import "../cells/index.js";`],
     [
       "cli/main.ts",
       `import "../check/index.js"; import "../hosts/file/index.js"; import "node:fs"; import "../../package.json";`,
@@ -173,7 +175,10 @@ describe("hosts and edges", () => {
     ["hosts/excel/x.ts", "../file/index.js"],
     ["hosts/file/x.ts", "../../cli/index.js"],
     ["taskpane/x.tsx", "../page/index.js"],
-    ["page/x.tsx", "../taskpane/index.js"],
+    ["taskpane/x.tsx", "../hosts/file/index.js"],
+    ["page/x.tsx", "../hosts/file/index.js"],
+    ["hosts/cells/x.ts", "../file/index.js"],
+    ["hosts/worker/x.ts", "../../taskpane/index.js"],
     ["page/x.tsx", "../hosts/excel/index.js"],
     ["cli/x.ts", "../hosts/excel/index.js"],
     ["cli/x.ts", "../page/index.js"],

@@ -1,7 +1,8 @@
-import type { Compiler } from "webpack";
-import type { Options } from "html-webpack-plugin";
+import type { WebpackPluginInstance } from "webpack";
 
-export function executable(file: string): { apply(compiler: Compiler): void };
-export function pagePolicy(scripts: string): string;
-export function servedPage(policy: string): Options;
-export function inlinePage(filename: string, script: string, policyOf: (scripts: string) => string): Options;
+/** Makes a built command executable. */
+export function executable(file: string): WebpackPluginInstance;
+/** The page with its scripts beside it, as `index.html`. */
+export function servedPage(): WebpackPluginInstance;
+/** The page as one file with its script inside. */
+export function inlinePage(filename: string): WebpackPluginInstance;

@@ -15,7 +15,7 @@ export const executable = (file) => ({
  * The security policy of the page: its own scripts, workers made from blobs, and no connection to anywhere. Fluent
  * puts its styles into <style> elements, which a static page can only allow as a whole.
  */
-export const pagePolicy = (scripts) =>
+const pagePolicy = (scripts) =>
   [
     "default-src 'none'",
     `script-src ${scripts}`,
@@ -47,28 +47,42 @@ ${scripts}
 </html>
 `;
 
-/** Options for HtmlWebpackPlugin: the page with its scripts beside it. */
-export const servedPage = (policy) => ({
-  filename: "index.html",
-  inject: false,
-  minify: false,
-  templateContent: ({ htmlWebpackPlugin }) =>
-    document(policy, htmlWebpackPlugin.files.js.map((file) => `<script src="${file}"></script>`).join("\n")),
-});
+/** Emits an HTML file when everything else is finished, so that nothing changes what it refers to. */
+function emitPage(filename, documentOf) {
+  return {
+    apply(compiler) {
+      const { Compilation, sources } = compiler.webpack;
+      compiler.hooks.thisCompilation.tap("page", (compilation) => {
+        const stage = Compilation.PROCESS_ASSETS_STAGE_SUMMARIZE;
+        compilation.hooks.processAssets.tap({ name: "page", stage }, () => {
+          const scripts = [...compilation.entrypoints.values()]
+            .flatMap((entry) => entry.getFiles())
+            .filter((file) => file.endsWith(".js"));
+          const html = new sources.RawSource(documentOf(scripts, compilation));
+          // Said to be minimised: a script that is minimised again no longer has the hash that allows it.
+          compilation.emitAsset(filename, html, { minimized: true });
+        });
+      });
+    },
+  };
+}
 
-/** Options for HtmlWebpackPlugin: one file with `script` inside, allowed by its hash; the script alone is not left. */
-export const inlinePage = (filename, script, policyOf) => ({
-  filename,
-  inject: false,
-  minify: false,
-  templateContent: ({ compilation }) => {
-    const text = compilation.assets[script]
-      .source()
+/** The page with its scripts beside it. */
+export const servedPage = () =>
+  emitPage("index.html", (scripts) =>
+    document(pagePolicy("'self'"), scripts.map((file) => `<script src="${file}"></script>`).join("\n")),
+  );
+
+/** The page as one file, its only script inside and allowed by its hash; the script alone is not left. */
+export const inlinePage = (filename) =>
+  emitPage(filename, ([script], compilation) => {
+    const text = compilation
+      .getAsset(script)
+      .source.source()
       .toString()
       .replaceAll("</script", "<\\/script")
       .replaceAll("<!--", "<\\!--");
     compilation.deleteAsset(script);
     const hash = createHash("sha256").update(text).digest("base64");
-    return document(policyOf(`'sha256-${hash}'`), `<script>${text}</script>`);
-  },
-});
+    return document(pagePolicy(`'sha256-${hash}'`), `<script>${text}</script>`);
+  });

@@ -36,7 +36,7 @@ const useStyles = makeStyles({
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
     backgroundColor: tokens.colorNeutralBackground3,
   },
-  title: { fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
+  title: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
   name: {
     flex: "1 1 120px",
     minWidth: 0,
@@ -48,7 +48,8 @@ const useStyles = makeStyles({
   buttons: { display: "flex", flexWrap: "wrap", gap: "6px" },
   toggle: { "@media (min-width: 720px)": { display: "none" } },
   body: { flex: "1 1 auto", display: "flex", minHeight: 0 },
-  grid: { flex: "1 1 auto", minWidth: 0, display: "flex", flexDirection: "column" },
+  grid: { flex: "1 1 auto", minWidth: 0, display: "flex" },
+  cells: { flex: "1 1 auto", minWidth: 0, display: "flex", flexDirection: "column" },
   pane: { flexShrink: 0, minWidth: 0 },
   splitter: { display: "flex", "@media (max-width: 719px)": { display: "none" } },
   /** On a narrow window one of the two is shown, over its whole width. */
@@ -126,7 +127,6 @@ export function App({ engine, startsWithSample }: Props): ReactElement {
   useEffect(() => {
     if (startsWithSample) void openSample();
     // Once, when the page is there.
-    // eslint-disable-next-line
   }, []);
 
   const choose = (): void => input.current?.click();
@@ -152,7 +152,7 @@ export function App({ engine, startsWithSample }: Props): ReactElement {
       onDrop={drop}
     >
       <header className={styles.bar}>
-        <strong className={styles.title}>{words.title}</strong>
+        <h1 className={styles.title}>{words.title}</h1>
         <span className={styles.name}>
           {reading === undefined ? (
             opened?.book.current.name
@@ -192,17 +192,22 @@ export function App({ engine, startsWithSample }: Props): ReactElement {
           }}
         />
       </header>
-      <div className={styles.body}>
-        <div className={mergeClasses(styles.grid, opened && !isTableShown && styles.narrowHidden)}>
-          {opened && Grid ? (
-            <Grid key={opened.session.id} book={opened.book} language={language} />
-          ) : (
-            <DropZone language={language} onOpen={choose} />
-          )}
-        </div>
-        <div className={styles.splitter}>
-          <Splitter label={words.resize} width={width} onWidth={setWidth} />
-        </div>
+      <main className={styles.body}>
+        <section
+          className={mergeClasses(styles.grid, opened && !isTableShown && styles.narrowHidden)}
+          aria-label={words.table}
+        >
+          <div className={styles.cells}>
+            {opened && Grid ? (
+              <Grid key={opened.session.id} book={opened.book} language={language} />
+            ) : (
+              <DropZone language={language} onOpen={choose} />
+            )}
+          </div>
+          <div className={styles.splitter}>
+            <Splitter label={words.resize} width={width} onWidth={setWidth} />
+          </div>
+        </section>
         <div
           className={mergeClasses(styles.pane, styles.narrowWhole, isTableShown && styles.narrowHidden)}
           style={{ width }}
@@ -218,10 +223,11 @@ export function App({ engine, startsWithSample }: Props): ReactElement {
             onDismiss={() => {
               setFailure(undefined);
             }}
+            isPart
             notice={opened && <Notices book={opened.book} language={language} />}
           />
         </div>
-      </div>
+      </main>
       {isOver && <DropZone language={language} isOver />}
     </FluentProvider>
   );

@@ -1,12 +1,13 @@
 import { type Engine, FileRefused } from "../hosts/worker/index.js";
 import { Session } from "../taskpane/index.js";
 import type { OpenBook } from "./book/index.js";
+import type { Grid } from "./grid/index.js";
 
 /** A workbook that is open on the page, with the pane's session over it and the grid that shows it. */
 export interface Opened {
   readonly book: OpenBook;
   readonly session: Session;
-  readonly Grid: typeof import("./opened.js").Grid;
+  readonly Grid: typeof Grid;
 }
 
 /** A file as it was chosen or dropped. */

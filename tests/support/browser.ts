@@ -5,9 +5,8 @@ import { fileURLToPath } from "node:url";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, expect, vi } from "vitest";
 import webpack from "webpack";
-import HtmlWebpackPlugin from "html-webpack-plugin";
 import configs from "../../webpack.config.js";
-import { pagePolicy, servedPage } from "../../webpack/page.js";
+import { servedPage } from "../../webpack/page.js";
 import { findChromium } from "../../scripts/chromium.mjs";
 import { serve } from "../../scripts/serve.mjs";
 
@@ -90,7 +89,7 @@ export function withPage(entry: string): () => string {
       dependencies: [],
       entry: fileURLToPath(new URL(`../${entry}`, import.meta.url)),
       output: { path: folder, filename: "main.js" },
-      plugins: [new HtmlWebpackPlugin(servedPage(pagePolicy("'self'")))],
+      plugins: [servedPage()],
     });
     const served = await serve(folder);
     address = served.address;

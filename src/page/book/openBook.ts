@@ -143,6 +143,18 @@ export class OpenBook {
     if (step) this.#goThrough(step, step.after);
   }
 
+  /** What stands in a place once it holds this value: its format and its comment stay, a formula goes. */
+  written(
+    { sheet, row, column }: BookPlace,
+    value: string | number | undefined,
+    ownFormat?: string,
+  ): CellWrite {
+    const place = { sheet, row, column };
+    const format = this.#formatAt(place) ?? ownFormat;
+    const comment = cellAt(this.current, place)?.comment;
+    return { ...place, cell: makeCell({ column, format, comment }, value === "" ? undefined : value) };
+  }
+
   /** Puts cells in their places and works out what depends on them. Undefined when nothing changed. */
   write(writes: readonly CellWrite[]): HistoryStep | undefined {
     const { workbook, stale } = this.#state;
@@ -162,18 +174,6 @@ export class OpenBook {
 
   isUndone(step: HistoryStep): boolean {
     return this.#history.isUndone(step);
-  }
-
-  /** What stands in a place once it holds this value: its format and its comment stay, a formula goes. */
-  written(
-    { sheet, row, column }: BookPlace,
-    value: string | number | undefined,
-    ownFormat?: string,
-  ): CellWrite {
-    const place = { sheet, row, column };
-    const format = this.#formatAt(place) ?? ownFormat;
-    const comment = cellAt(this.current, place)?.comment;
-    return { ...place, cell: makeCell({ column, format, comment }, value === "" ? undefined : value) };
   }
 
   /** A blank cell keeps the format that it came with. */

@@ -60,7 +60,7 @@ export function isBlankCell(cell: Cell | undefined): boolean {
 export function withCells(workbook: Workbook, writes: readonly CellWrite[]): Workbook {
   const bySheet = new Map<number, CellWrite[]>();
   for (const write of writes) {
-    if (cellAt(workbook, write) !== write.cell) listIn(bySheet, write.sheet).push(write);
+    if (!isSameCell(cellAt(workbook, write), write.cell)) listIn(bySheet, write.sheet).push(write);
   }
   if (bySheet.size === 0) return workbook;
   const sheets = workbook.sheets.map((sheet, index) => {
@@ -68,6 +68,18 @@ export function withCells(workbook: Workbook, writes: readonly CellWrite[]): Wor
     return mine ? { ...sheet, rows: withRows(sheet, mine) } : sheet;
   });
   return { ...workbook, sheets };
+}
+
+function isSameCell(a: Cell | undefined, b: Cell | undefined): boolean {
+  if (a === b || !a || !b) return a === b;
+  return (
+    a.value === b.value &&
+    a.text === b.text &&
+    a.format === b.format &&
+    a.formula === b.formula &&
+    a.comment === b.comment &&
+    a.isError === b.isError
+  );
 }
 
 function withRows(sheet: Sheet, writes: readonly CellWrite[]): SheetRow[] {

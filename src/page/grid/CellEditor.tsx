@@ -21,6 +21,8 @@ export interface CellEditorHandle {
   focus(): void;
   /** Opens the editor with what the active cell holds. */
   edit(): void;
+  /** Keeps what is being typed. */
+  commit(): void;
 }
 
 export interface CellEditorProps {
@@ -35,6 +37,10 @@ export interface CellEditorProps {
   readonly onFocus: (hasFocus: boolean) => void;
   readonly onTooMuch: () => void;
 }
+
+/** The size of the field over a small cell. */
+const LEAST_WIDTH = 120;
+const LEAST_HEIGHT = 24;
 
 /** The longest text that a cell of Excel holds. */
 const LONGEST_TEXT = 32_767;
@@ -84,6 +90,9 @@ export function CellEditor(props: CellEditorProps) {
       field.current?.focus({ preventScroll: true });
       begin(editText(cellAt(book.current, place)), false);
     },
+    commit: () => {
+      if (editing) end(true);
+    },
   }));
 
   const run = (command: Command): void => {
@@ -117,8 +126,9 @@ export function CellEditor(props: CellEditorProps) {
     if (command.do === "cancel") end(false);
     else if (command.do === "new-line") field.current?.setRangeText("\n", ...caret(field.current), "end");
     else {
-      if (editing) end(true);
       run(command);
+      // After the move, which would take back what the book has to say of the text.
+      if (editing) end(true);
     }
   };
 
@@ -141,7 +151,12 @@ export function CellEditor(props: CellEditorProps) {
     <textarea
       ref={field}
       className={mergeClasses(styles.editor, !editing && styles.waiting)}
-      style={{ left: box.left, top: box.top, minWidth: box.width, height: Math.max(box.height, 24) }}
+      style={{
+        left: box.left,
+        top: box.top,
+        width: Math.max(box.width, LEAST_WIDTH),
+        height: Math.max(box.height, LEAST_HEIGHT),
+      }}
       rows={1}
       spellCheck={false}
       autoComplete="off"

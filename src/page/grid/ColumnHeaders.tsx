@@ -28,10 +28,11 @@ export const ColumnHeaders = memo(function ColumnHeaders(props: ColumnHeadersPro
       <div
         role="columnheader"
         aria-colindex={1}
-        aria-label={words.selectAll}
         title={words.selectAll}
         className={mergeClasses(styles.header, styles.corner)}
-      />
+      >
+        <span className={styles.unseen}>{words.selectAll}</span>
+      </div>
       {shown.map((column) => (
         <div
           key={column}

@@ -1,11 +1,12 @@
 import { useId, useRef, useState, useSyncExternalStore } from "react";
 import type { Language } from "../../check/index.js";
-import type { OpenBook } from "../book/index.js";
+import { type BookState, cellKey, FIRST_CELL, type OpenBook } from "../book/index.js";
 import { SheetTabs, tabId } from "./SheetTabs.js";
-import { SheetView, type ViewMemory } from "./SheetView.js";
+import type { ViewMemory } from "./scrollingView.js";
+import { SheetView } from "./SheetView.js";
 import { useFrameStyles } from "./styles.js";
 import { ValueBar } from "./ValueBar.js";
-import { WORDS } from "./words.js";
+import { type GridWords, WORDS } from "./words.js";
 
 export interface GridProps {
   readonly book: OpenBook;
@@ -28,13 +29,13 @@ export function Grid({ book, language }: GridProps) {
   if (!sheet) return <p className={styles.root}>{words.noCells}</p>;
   return (
     <div className={styles.root}>
-      <ValueBar book={book} state={state} words={words} message={message} />
+      <ValueBar book={book} state={state} words={words} />
       <div
         id={panelId}
         role="tabpanel"
         aria-labelledby={tabId(panelId, state.sheet)}
         className={styles.panel}
-        onKeyDown={() => {
+        onKeyDownCapture={() => {
           setMessage(undefined);
         }}
       >
@@ -50,6 +51,9 @@ export function Grid({ book, language }: GridProps) {
             setMessage(words.tooMuchPasted);
           }}
         />
+        <div role="status" className={styles.message}>
+          {message ?? noticeOf(state, words)}
+        </div>
       </div>
       <SheetTabs
         sheets={state.workbook.sheets}
@@ -62,4 +66,11 @@ export function Grid({ book, language }: GridProps) {
       />
     </div>
   );
+}
+
+/** What there is to say of the last typed text, else of the active cell. */
+function noticeOf({ notice, stale, sheet, selections }: BookState, words: GridWords): string | undefined {
+  if (notice) return words.formulaAsText;
+  const { row, column } = (selections[sheet] ?? FIRST_CELL).active;
+  return stale.has(cellKey(sheet, row, column)) ? words.notRecalculatedCell : undefined;
 }

@@ -17,9 +17,8 @@ export interface SelectionOverlayProps {
 export function SelectionOverlay({ model, selection, view, hasFocus }: SelectionOverlayProps) {
   const styles = useOverlayStyles();
   const active = rangeAt(model, selection.active);
-  const [only] = selection.ranges;
-  const isOneCell = selection.ranges.length === 1 && only !== undefined && isSame(only, active);
   const whole = selection.ranges.map((range) => model.merges.whole(range));
+  const isOneCell = whole.length === 1 && whole.every((range) => isSame(range, active));
   return (
     <>
       {!isOneCell &&

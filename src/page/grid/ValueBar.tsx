@@ -1,11 +1,11 @@
 import { type KeyboardEvent, useState } from "react";
 import { Button, mergeClasses, Tooltip } from "@fluentui/react-components";
-import { ArrowRedo16Regular, ArrowUndo16Regular } from "@fluentui/react-icons";
+import { ArrowRedoRegular } from "@fluentui/react-icons/svg/arrow-redo";
+import { ArrowUndoRegular } from "@fluentui/react-icons/svg/arrow-undo";
 import { addressOf, parseAddress, type Cell } from "../../workbook/index.js";
 import {
   type BookState,
   cellAt,
-  cellKey,
   editText,
   FIRST_CELL,
   MOST_COLUMNS,
@@ -20,19 +20,14 @@ export interface ValueBarProps {
   readonly book: OpenBook;
   readonly state: BookState;
   readonly words: GridWords;
-  /** What the view itself has to say. */
-  readonly message: string | undefined;
 }
 
 /** Above the grid: the address of the active cell, what it holds, and what there is to say of it. */
-export function ValueBar({ book, state, words, message }: ValueBarProps) {
+export function ValueBar({ book, state, words }: ValueBarProps) {
   const styles = useBarStyles();
   const { active } = state.selections[state.sheet] ?? FIRST_CELL;
   const place = { sheet: state.sheet, ...active };
   const cell = cellAt(state.workbook, place);
-  const isStale = state.stale.has(cellKey(state.sheet, active.row, active.column));
-  const said =
-    message ?? (state.notice && words.formulaAsText) ?? (isStale ? words.notRecalculatedCell : undefined);
   const address = addressOf(active.row, active.column);
   return (
     <div className={styles.bar}>
@@ -46,9 +41,6 @@ export function ValueBar({ book, state, words, message }: ValueBarProps) {
         }}
       />
       <span className={styles.aside}>{asideOf(cell, words)}</span>
-      <span role="status" className={mergeClasses(styles.said, !said && styles.silent)}>
-        {said}
-      </span>
       {state.stale.size > 0 && (
         <span className={styles.count} title={words.notRecalculatedCell}>
           {words.notRecalculatedCount(state.stale.size)}
@@ -58,7 +50,7 @@ export function ValueBar({ book, state, words, message }: ValueBarProps) {
         <Button
           size="small"
           appearance="subtle"
-          icon={<ArrowUndo16Regular />}
+          icon={<ArrowUndoRegular fontSize={16} />}
           disabled={!state.canUndo}
           onClick={() => {
             book.undo();
@@ -69,7 +61,7 @@ export function ValueBar({ book, state, words, message }: ValueBarProps) {
         <Button
           size="small"
           appearance="subtle"
-          icon={<ArrowRedo16Regular />}
+          icon={<ArrowRedoRegular fontSize={16} />}
           disabled={!state.canRedo}
           onClick={() => {
             book.redo();

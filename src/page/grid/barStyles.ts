@@ -43,14 +43,6 @@ export const useBarStyles = makeStyles({
     color: tokens.colorNeutralForeground3,
     fontVariantNumeric: "tabular-nums",
   },
-  said: {
-    flexShrink: 1,
-    overflow: "hidden",
-    textOverflow: "ellipsis",
-    whiteSpace: "nowrap",
-    color: tokens.colorStatusWarningForeground1,
-  },
-  silent: { position: "absolute", width: "0", height: "0" },
   count: {
     flexShrink: 0,
     paddingLeft: "6px",

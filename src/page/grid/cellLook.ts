@@ -31,8 +31,7 @@ export function lookOf(cell: Cell, frame: LookFrame): CellLook {
   const plain = { isWrapped: false, spill: 0, isTooNarrow: false };
   if (isAmount(cell)) return { ...plain, align: "end", isTooNarrow: need > width + 1 };
   if (cell.isError || typeof cell.value === "boolean") return { ...plain, align: "center" };
-  if (merge)
-    return { ...plain, isWrapped: true, align: isTitle(cell.text, need <= width) ? "center" : "start" };
+  if (merge) return { ...plain, isWrapped: true, align: isTitle(cell.text) ? "center" : "start" };
   const isHeader = layout.amountColumns.has(cell.column);
   if (need <= width)
     return { ...plain, isWrapped: cell.text.includes("\n"), align: isHeader ? "center" : "start" };
@@ -42,9 +41,11 @@ export function lookOf(cell: Cell, frame: LookFrame): CellLook {
     : { ...plain, isWrapped: true, align: isHeader ? "center" : "start" };
 }
 
-/** Codes, notes and lines such as 「编制单位：」 begin at the left. */
-function isTitle(text: string, fits: boolean): boolean {
-  return fits && !/^\d+$|[：:。；]/.test(text);
+const LONGEST_TITLE = 40;
+
+/** Codes, sentences and lines such as 「编制单位：」 begin at the left. */
+function isTitle(text: string): boolean {
+  return text.length <= LONGEST_TITLE && !/^\d+$|[：:。；]/.test(text);
 }
 
 function spillOf(cell: Cell, need: number, { row, columns, isMergedAt }: LookFrame): number {

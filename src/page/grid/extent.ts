@@ -1,5 +1,5 @@
 import type { Sheet } from "../../workbook/index.js";
-import { MOST_COLUMNS, MOST_ROWS } from "../book/index.js";
+import { MOST_COLUMNS, MOST_ROWS, type Place } from "../book/index.js";
 
 /** How many rows and columns of a sheet hold something, and how many the grid shows. */
 export interface Extent {
@@ -11,7 +11,17 @@ export interface Extent {
 
 /** Blank ones behind the last filled, to type into; a small sheet still fills a window. */
 const SPARE = { rows: 20, columns: 4 };
-const LEAST = { rows: 60, columns: 20 };
+const LEAST = { rows: 100, columns: 40 };
+
+/** The extent with room for a place outside it that somebody went to. */
+export function reaching(extent: Extent, { row, column }: Place): Extent {
+  if (row < extent.rows && column < extent.columns) return extent;
+  return {
+    ...extent,
+    rows: Math.min(MOST_ROWS, Math.max(extent.rows, row + 1 + SPARE.rows)),
+    columns: Math.min(MOST_COLUMNS, Math.max(extent.columns, column + 1 + SPARE.columns)),
+  };
+}
 
 /** Formatted but blank cells do not count, however many there are. */
 export function extentOf(sheet: Sheet): Extent {

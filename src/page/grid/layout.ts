@@ -18,7 +18,7 @@ export const NARROWEST = 24;
 const LEAST_WIDTH = 46;
 /** Words are broken into lines rather than widening a column beyond this; amounts never are. */
 const WIDEST_LABEL = 250;
-const WIDEST_HEADER = 104;
+const WIDEST_HEADER = 116;
 const WIDEST_AMOUNT = 420;
 const MOST_LINES = 8;
 
@@ -26,11 +26,17 @@ const MOST_LINES = 8;
 export const MOST_TALL_ROWS = 600_000;
 export const LOW_HEIGHT = 17;
 
+/** The widest of each kind in a column, and how many there are. */
 interface ColumnNeed {
   amount: number;
   label: number;
+  /** Of texts with a blank cell to their right. */
+  looseLabel: number;
+  /** A column's part of what is merged over it. */
+  shared: number;
   amounts: number;
   labels: number;
+  loose: number;
 }
 
 /** Fits columns to what stands in them and rows to their wrapped texts. */
@@ -40,7 +46,7 @@ export function fitSheet(sheet: Sheet, merges: Merges): SheetLayout {
   const widths = new Map<number, number>();
   const amountColumns = new Set<number>();
   for (const [column, need] of needs) {
-    if (need.amounts > need.labels) amountColumns.add(column);
+    if (need.amounts > need.labels + need.loose) amountColumns.add(column);
     widths.set(column, widthFor(need));
   }
   return { widths, amountColumns, heights: fitHeights(sheet.rows, merges, widths) };
@@ -79,36 +85,48 @@ function measureRow(row: SheetRow, merges: Merges, needs: Map<number, ColumnNeed
       need.amounts++;
       need.amount = Math.max(need.amount, textWidth(cell.text) + PADDING);
     } else if (cell.text !== "") {
-      need.labels++;
-      const next = row.cells[position + 1];
-      // What can run over blank neighbours needs no room of its own.
-      const isConfined = next?.column === cell.column + 1 || textWidth(cell.text) <= WIDEST_LABEL;
-      if (isConfined) need.label = Math.max(need.label, widestLine(cell.text) + PADDING);
+      const isConfined = merge !== undefined || row.cells[position + 1]?.column === cell.column + 1;
+      const width = widestLine(cell.text) + PADDING;
+      if (isConfined) {
+        need.labels++;
+        need.label = Math.max(need.label, width);
+      } else {
+        need.loose++;
+        need.looseLabel = Math.max(need.looseLabel, width);
+      }
     }
   }
 }
 
-/** Codes and amounts over several columns want room in all of them together; titles take what there is. */
+/** What stands over several columns wants room in all of them together; titles take what there is. */
 function shareNeed(cell: Cell, merge: CellRange, needs: Map<number, ColumnNeed>): void {
-  const isShort = isAmount(cell) || /^[\d\s.,-]+$/.test(cell.text);
-  if (!isShort) return;
-  const share = Math.ceil((textWidth(cell.text) + PADDING) / (merge.right - merge.left + 1));
+  const isAmountLike = isAmount(cell) || /^[\d\s.,-]+$/.test(cell.text);
+  const width = isAmountLike
+    ? textWidth(cell.text)
+    : Math.min(widestLine(cell.text), WIDEST_HEADER - PADDING);
+  const share = Math.ceil((width + PADDING) / (merge.right - merge.left + 1));
   for (let column = merge.left; column <= merge.right; column++) {
     const need = needOf(needs, column);
-    need.amount = Math.max(need.amount, share);
+    need.shared = Math.max(need.shared, share);
   }
 }
 
 function needOf(needs: Map<number, ColumnNeed>, column: number): ColumnNeed {
   let need = needs.get(column);
-  if (!need) needs.set(column, (need = { amount: 0, label: 0, amounts: 0, labels: 0 }));
+  if (!need) {
+    need = { amount: 0, label: 0, looseLabel: 0, shared: 0, amounts: 0, labels: 0, loose: 0 };
+    needs.set(column, need);
+  }
   return need;
 }
 
-function widthFor({ amount, label, amounts, labels }: ColumnNeed): number {
-  const words = Math.min(label, amounts > labels ? WIDEST_HEADER : WIDEST_LABEL);
-  const least = amounts + labels > 0 ? LEAST_WIDTH : NARROWEST;
-  return Math.max(least, words, Math.min(amount, WIDEST_AMOUNT));
+function widthFor(need: ColumnNeed): number {
+  const { amounts, labels, loose } = need;
+  // What can run over blank neighbours needs no room of its own, unless the column holds little else.
+  const widest = Math.max(need.label, loose > labels ? need.looseLabel : 0);
+  const words = Math.min(widest, amounts > labels ? WIDEST_HEADER : WIDEST_LABEL);
+  const least = amounts + labels + loose > 0 ? LEAST_WIDTH : NARROWEST;
+  return Math.max(least, words, need.shared, Math.min(need.amount, WIDEST_AMOUNT));
 }
 
 function widestLine(text: string): number {

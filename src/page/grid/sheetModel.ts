@@ -1,7 +1,8 @@
 import { useMemo, useRef } from "react";
 import type { Sheet } from "../../workbook/index.js";
 import { Axis } from "./axis.js";
-import { type Extent, extentOf } from "./extent.js";
+import type { Place } from "../book/index.js";
+import { type Extent, extentOf, reaching } from "./extent.js";
 import {
   fitSheet,
   LOW_HEIGHT,
@@ -25,7 +26,7 @@ export interface SheetModel {
 }
 
 /** Works out where everything on a sheet lies. After an edit only what changed is measured again. */
-export function useSheetModel(sheet: Sheet, resized: ReadonlyMap<number, number>): SheetModel {
+export function useSheetModel(sheet: Sheet, resized: ReadonlyMap<number, number>, active: Place): SheetModel {
   const merges = useMemo(() => new Merges(sheet.merges), [sheet.merges]);
   const last = useRef<{ sheet: Sheet; layout: SheetLayout }>(undefined);
   const layout = useMemo(() => {
@@ -34,19 +35,18 @@ export function useSheetModel(sheet: Sheet, resized: ReadonlyMap<number, number>
     last.current = { sheet, layout: fitted };
     return fitted;
   }, [sheet, merges]);
+  const filled = useMemo(() => extentOf(sheet), [sheet]);
+  const { rows, columns } = reaching(filled, active);
   return useMemo(() => {
-    const extent = extentOf(sheet);
-    const isHuge = extent.rows > MOST_TALL_ROWS;
+    const isHuge = rows > MOST_TALL_ROWS;
     return {
       sheet,
       merges,
-      extent,
+      extent: { ...filled, rows, columns },
       layout,
-      columns: new Axis(extent.columns, USUAL_WIDTH, new Map([...layout.widths, ...resized])),
-      rows: isHuge
-        ? new Axis(extent.rows, LOW_HEIGHT, new Map())
-        : new Axis(extent.rows, USUAL_HEIGHT, layout.heights),
+      columns: new Axis(columns, USUAL_WIDTH, new Map([...layout.widths, ...resized])),
+      rows: isHuge ? new Axis(rows, LOW_HEIGHT, new Map()) : new Axis(rows, USUAL_HEIGHT, layout.heights),
       hiddenColumns: new Set(sheet.hiddenColumns),
     };
-  }, [sheet, merges, layout, resized]);
+  }, [sheet, merges, layout, resized, filled, rows, columns]);
 }

@@ -3,7 +3,15 @@ import { HEADER_HEIGHT, ROW_HEADER_WIDTH } from "./geometry.js";
 import { FONT_SIZE, LINE_HEIGHT } from "./textWidth.js";
 
 /** What lies over what inside the view. */
-const LAYER = { spill: 1, selection: 2, editor: 3, rowHeader: 4, columnHeader: 5, corner: 6 } as const;
+const LAYER = {
+  spill: 1,
+  selection: 2,
+  editor: 3,
+  rowHeader: 4,
+  columnHeader: 5,
+  corner: 6,
+  message: 7,
+} as const;
 
 const forced = "@media (forced-colors: active)";
 const line = (color: string) => `1px solid ${color}`;
@@ -30,6 +38,23 @@ export const useFrameStyles = makeStyles({
     touchAction: "pan-x pan-y",
   },
   grid: { height: "100%" },
+  message: {
+    position: "absolute",
+    left: "8px",
+    bottom: "24px",
+    maxWidth: "calc(100% - 48px)",
+    zIndex: LAYER.message,
+    padding: "4px 10px",
+    borderRadius: tokens.borderRadiusMedium,
+    border: line(tokens.colorNeutralStroke1),
+    boxShadow: tokens.shadow8,
+    backgroundColor: tokens.colorNeutralBackground1,
+    color: tokens.colorNeutralForeground1,
+    fontSize: "13px",
+    lineHeight: "18px",
+    pointerEvents: "none",
+    ":empty": { display: "none" },
+  },
   canvas: { position: "relative", cursor: "cell", userSelect: "none" },
 });
 
@@ -63,6 +88,8 @@ export const useHeaderStyles = makeStyles({
     zIndex: LAYER.corner,
     borderRight: line(tokens.colorNeutralStroke1),
   },
+  /** For screen readers only. */
+  unseen: { position: "absolute", width: "1px", height: "1px", overflow: "hidden", clipPath: "inset(50%)" },
   columnHeader: {
     position: "absolute",
     top: "0",
@@ -122,6 +149,9 @@ export const useCellStyles = makeStyles({
   spill: {
     position: "relative",
     zIndex: LAYER.spill,
+    alignSelf: "stretch",
+    display: "flex",
+    alignItems: "center",
     flexShrink: 0,
     overflow: "hidden",
     boxSizing: "border-box",
@@ -140,7 +170,6 @@ export const useCellStyles = makeStyles({
   stale: {
     fontStyle: "italic",
     backgroundImage: `repeating-linear-gradient(135deg, transparent 0 5px, ${tokens.colorNeutralStroke2} 5px 6px)`,
-    [forced]: { outline: "1px dashed CanvasText", outlineOffset: "-3px" },
   },
   staleSign: {
     position: "absolute",
@@ -151,33 +180,54 @@ export const useCellStyles = makeStyles({
   },
 });
 
-/** The class of a mark: tint and edge in its colour, and in forced colours a border of its own kind. */
+/** The colour of each class, as in the pane, and its border where the system rules over colours. */
+const MARKS = {
+  error: { color: tokens.colorPaletteRedForeground1, border: "2px solid" },
+  doubt: { color: tokens.colorPaletteBerryForeground1, border: "2px dashed" },
+  rounding: { color: tokens.colorPaletteDarkOrangeForeground1, border: "2px dotted" },
+  hint: { color: tokens.colorNeutralForeground3, border: "4px double" },
+} as const;
+
+/** A tint and an edge that leave fill and font of the cell as they are. */
+const mark = ({ color, border }: (typeof MARKS)[keyof typeof MARKS]) =>
+  ({
+    "::before": {
+      content: '""',
+      position: "absolute",
+      inset: "0",
+      backgroundColor: color,
+      opacity: 0.13,
+      pointerEvents: "none",
+      [forced]: { display: "none" },
+    },
+    boxShadow: `inset 3px 0 0 ${color}`,
+    [forced]: { outline: `${border} CanvasText`, outlineOffset: "-4px" },
+  }) as const;
+
 export const useMarkStyles = makeStyles({
-  error: {
-    backgroundColor: tokens.colorStatusDangerBackground1,
-    boxShadow: `inset 2px 0 0 ${tokens.colorStatusDangerForeground3}`,
-    [forced]: { outline: "2px solid CanvasText", outlineOffset: "-3px" },
+  error: mark(MARKS.error),
+  doubt: mark(MARKS.doubt),
+  rounding: mark(MARKS.rounding),
+  hint: mark(MARKS.hint),
+  sign: {
+    position: "absolute",
+    left: "4px",
+    top: "1px",
+    width: "9px",
+    height: "9px",
+    pointerEvents: "none",
   },
-  doubt: {
-    backgroundColor: tokens.colorStatusWarningBackground1,
-    boxShadow: `inset 2px 0 0 ${tokens.colorStatusWarningForeground3}`,
-    [forced]: { outline: "2px dashed CanvasText", outlineOffset: "-3px" },
+  errorSign: {
+    left: "0",
+    top: "0",
+    width: "11px",
+    height: "11px",
+    color: MARKS.error.color,
+    [forced]: { color: "CanvasText" },
   },
-  rounding: {
-    backgroundColor: tokens.colorPaletteTealBackground2,
-    boxShadow: `inset 2px 0 0 ${tokens.colorPaletteTealForeground2}`,
-    [forced]: { outline: "2px dotted CanvasText", outlineOffset: "-3px" },
-  },
-  hint: {
-    backgroundColor: tokens.colorNeutralBackground4,
-    boxShadow: `inset 2px 0 0 ${tokens.colorNeutralForeground3}`,
-    [forced]: { outline: "3px double CanvasText", outlineOffset: "-3px" },
-  },
-  sign: { position: "absolute", left: "2px", top: "0", width: "9px", height: "9px", pointerEvents: "none" },
-  errorSign: { color: tokens.colorStatusDangerForeground3, [forced]: { color: "CanvasText" } },
-  doubtSign: { color: tokens.colorStatusWarningForeground3, [forced]: { color: "CanvasText" } },
-  roundingSign: { color: tokens.colorPaletteTealForeground2, [forced]: { color: "CanvasText" } },
-  hintSign: { color: tokens.colorNeutralForeground3, [forced]: { color: "CanvasText" } },
+  doubtSign: { color: MARKS.doubt.color, [forced]: { color: "CanvasText" } },
+  roundingSign: { color: MARKS.rounding.color, [forced]: { color: "CanvasText" } },
+  hintSign: { color: MARKS.hint.color, [forced]: { color: "CanvasText" } },
 });
 
 export const useOverlayStyles = makeStyles({
@@ -202,10 +252,10 @@ export const useOverlayStyles = makeStyles({
     boxSizing: "border-box",
     zIndex: LAYER.selection,
     pointerEvents: "none",
-    border: `2px solid ${tokens.colorNeutralForeground3}`,
+    border: `2px solid ${tokens.colorBrandStroke1}`,
     [forced]: { border: "2px solid Highlight" },
   },
-  focused: { border: `2px solid ${tokens.colorBrandStroke1}` },
+  focused: { outline: `1px solid ${tokens.colorStrokeFocus2}` },
   editor: {
     position: "absolute",
     boxSizing: "border-box",

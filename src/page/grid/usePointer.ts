@@ -27,6 +27,7 @@ export function usePointer(
     if (!hit) return undefined;
     const next = pressed(hit, selection, model, event);
     book.select(next, hit.on === "cell");
+    editor.current?.commit();
     editor.current?.focus();
     return hit;
   };

@@ -77,6 +77,8 @@ export interface PaneProps {
   /** A file that could not be opened. */
   readonly failure?: Failure | undefined;
   readonly onDismiss?: () => void;
+  /** The pane is one of several parts of a page that has a title of its own. */
+  readonly isPart?: true;
   /** What the program around the pane has to say about the workbook. */
   readonly notice?: ReactNode;
 }
@@ -103,7 +105,8 @@ export function Pane(props: PaneProps): ReactElement {
 }
 
 function Content(props: PaneProps): ReactElement {
-  const { session, settings, onSettings, onDismiss, notice } = props;
+  const { session, settings, onSettings, onDismiss, isPart, notice } = props;
+  const Frame = isPart ? "section" : "main";
   const styles = useStyles();
   const words = useWords();
   const state = useSyncExternalStore(session?.subscribe ?? never, () => session?.state ?? NOTHING);
@@ -112,8 +115,8 @@ function Content(props: PaneProps): ReactElement {
   const failure = props.failure ?? state.failure;
   const check = (): void => void session?.check();
   return (
-    <main className={styles.pane}>
-      <h1 className={styles.hidden}>{words.product}</h1>
+    <Frame className={styles.pane} {...(isPart ? { "aria-label": words.product } : {})}>
+      {!isPart && <h1 className={styles.hidden}>{words.product}</h1>}
       <header className={styles.head}>
         {running ? (
           <Button onClick={() => session?.cancel()}>{words.cancel}</Button>
@@ -179,7 +182,7 @@ function Content(props: PaneProps): ReactElement {
       ) : (
         !running && <FirstRun {...props} />
       )}
-    </main>
+    </Frame>
   );
 }
 
