@@ -102,7 +102,8 @@ export function withPage(entry: string): () => string {
   return () => address;
 }
 
-function build(config: webpack.Configuration): Promise<void> {
+/** Runs webpack once. */
+export function build(config: webpack.Configuration): Promise<void> {
   return new Promise((resolve, reject) => {
     const compiler = webpack(config);
     compiler.run((error, stats) => {

@@ -1,0 +1,147 @@
+import type { CellRange } from "../../../src/workbook/index.js";
+import { checked, fullAddress, sizeOf } from "../model/address.js";
+import { cellAt, putCell, type SheetModel } from "../model/book.js";
+import { type CellModel, emptyCell, shownText, typed } from "../model/cell.js";
+import { ExcelError, invalidArgument, SimObject } from "../wire/object.js";
+import { ConditionalFormats } from "./conditionalFormats.js";
+import { type ExcelState, MOST_CELLS } from "./context.js";
+import { select } from "./select.js";
+import { RangeFormat } from "./rangeFormat.js";
+
+/** A rectangle of cells. */
+export class Range extends SimObject {
+  override readonly className = "Range";
+  override readonly isReferenced = true;
+
+  constructor(
+    private readonly state: ExcelState,
+    readonly sheet: SheetModel,
+    readonly area: CellRange,
+  ) {
+    super();
+    if (!state.book.sheets.includes(sheet)) throw new ExcelError("ItemNotFound");
+  }
+
+  get Address(): string {
+    return fullAddress(this.sheet.name, [this.area]);
+  }
+  get RowIndex(): number {
+    return this.area.top;
+  }
+  get ColumnIndex(): number {
+    return this.area.left;
+  }
+  get RowCount(): number {
+    return this.area.bottom - this.area.top + 1;
+  }
+  get ColumnCount(): number {
+    return this.area.right - this.area.left + 1;
+  }
+  get CellCount(): number {
+    return sizeOf(this.area);
+  }
+
+  get Values(): unknown {
+    return this.grid((cell) => cell.value);
+  }
+  set Values(given: unknown) {
+    this.write(given);
+  }
+  get Formulas(): unknown {
+    return this.grid((cell) => cell.formula ?? cell.value);
+  }
+  get Text(): unknown {
+    return this.grid((cell, _row, column) => shownText(cell, this.sheet.narrowColumns.has(column)));
+  }
+  get NumberFormat(): unknown {
+    return this.grid((cell) => cell.format);
+  }
+  get ValueTypes(): unknown {
+    return this.grid(typeName);
+  }
+
+  get RowHidden(): boolean | null {
+    return common(this.rows().map((row) => this.sheet.hiddenRows.has(row)));
+  }
+  get ColumnHidden(): boolean | null {
+    return common(this.columns().map((column) => this.sheet.hiddenColumns.has(column)));
+  }
+  GetRowProperties(wanted: Readonly<Record<string, unknown>>): unknown {
+    onlyAskedFor(wanted, "rowHidden");
+    return this.rows().map((row) => ({ rowHidden: this.sheet.hiddenRows.has(row) }));
+  }
+  GetColumnProperties(wanted: Readonly<Record<string, unknown>>): unknown {
+    onlyAskedFor(wanted, "columnHidden");
+    return this.columns().map((column) => ({ columnHidden: this.sheet.hiddenColumns.has(column) }));
+  }
+
+  get Format(): RangeFormat {
+    return new RangeFormat(cellAt(this.sheet, this.area.top, this.area.left));
+  }
+  get ConditionalFormats(): ConditionalFormats {
+    return new ConditionalFormats(this.state, this.sheet, [this.area]);
+  }
+
+  Select(): void {
+    select(this.state, this.sheet, [this.area]);
+  }
+
+  private rows(): number[] {
+    return Array.from({ length: this.RowCount }, (_, at) => this.area.top + at);
+  }
+  private columns(): number[] {
+    return Array.from({ length: this.ColumnCount }, (_, at) => this.area.left + at);
+  }
+
+  private grid(tell: (cell: CellModel, row: number, column: number) => unknown): unknown {
+    if (this.CellCount > MOST_CELLS) throw new ExcelError("RangeExceedsLimit");
+    if (this.CellCount > this.state.silentBeyond) return null;
+    return this.rows().map((row) =>
+      this.columns().map((column) => tell(cellAt(this.sheet, row, column), row, column)),
+    );
+  }
+
+  private write(given: unknown): void {
+    const rows = given as readonly (readonly unknown[])[];
+    const isShaped =
+      Array.isArray(given) &&
+      rows.length === this.RowCount &&
+      rows.every((row) => Array.isArray(row) && row.length === this.ColumnCount);
+    if (!isShaped) throw invalidArgument("The array has not the shape of the range.");
+    for (const [at, row] of this.rows().entries()) {
+      for (const [across, column] of this.columns().entries()) {
+        this.writeOne(row, column, rows[at]?.[across]);
+      }
+    }
+    const address = fullAddress("X", [this.area]).slice(2);
+    this.state.book.tell({ kind: "changed", sheet: this.sheet, address });
+  }
+
+  private writeOne(row: number, column: number, input: unknown): void {
+    if (input === null) return;
+    const before = cellAt(this.sheet, row, column);
+    if (this.sheet.protection.isOn && before.isLocked !== false) throw new ExcelError("AccessDenied");
+    putCell(this.sheet, row, column, typed(input, before));
+  }
+}
+
+export function rangeAt(state: ExcelState, sheet: SheetModel, area: CellRange): Range {
+  return new Range(state, sheet, checked(area));
+}
+
+function typeName(cell: CellModel): string {
+  if (cell.isError) return "Error";
+  if (cell === emptyCell || cell.value === "") return "Empty";
+  if (typeof cell.value === "number") return "Double";
+  return typeof cell.value === "boolean" ? "Boolean" : "String";
+}
+
+/** Excel answers null where a property is not the same everywhere. */
+function common(values: readonly boolean[]): boolean | null {
+  if (values.every((value) => value)) return true;
+  return values.some((value) => value) ? null : false;
+}
+
+function onlyAskedFor(wanted: Readonly<Record<string, unknown>>, name: string): void {
+  if (Object.keys(wanted).join() !== name) throw new ExcelError("ApiNotFound", Object.keys(wanted).join());
+}

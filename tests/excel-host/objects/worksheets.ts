@@ -1,0 +1,122 @@
+import { parseAreas, parseRange, WHOLE_SHEET } from "../model/address.js";
+import { type SheetModel, usedRange } from "../model/book.js";
+import { ExcelError, SimCollection, SimObject } from "../wire/object.js";
+import type { ExcelState } from "./context.js";
+import { EVENT } from "./events.js";
+import { type Range, rangeAt } from "./range.js";
+import { RangeAreas } from "./rangeAreas.js";
+
+const VISIBILITY = { visible: "Visible", hidden: "Hidden", veryHidden: "VeryHidden" } as const;
+
+export class Worksheets extends SimCollection<Worksheet> {
+  override readonly className = "WorksheetCollection";
+
+  constructor(private readonly state: ExcelState) {
+    super();
+  }
+
+  override list(): Worksheet[] {
+    return this.state.book.sheets.map((sheet) => new Worksheet(this.state, sheet));
+  }
+  /** By id, or by name in any case. */
+  override find(key: unknown): Worksheet | undefined {
+    return this.list().find(({ Id, Name }) => Id === key || Name.toLowerCase() === String(key).toLowerCase());
+  }
+  GetActiveWorksheet(): Worksheet {
+    if (!this.state.book.active) throw new ExcelError("ItemNotFound");
+    return new Worksheet(this.state, this.state.book.active);
+  }
+
+  _RegisterDataChangedEvent(): void {
+    this.state.subscriptions.add(EVENT.changed);
+  }
+  _UnregisterDataChangedEvent(): void {
+    this.state.subscriptions.delete(EVENT.changed);
+  }
+  _RegisterAddedEvent(): void {
+    this.state.subscriptions.add(EVENT.added);
+  }
+  _UnregisterAddedEvent(): void {
+    this.state.subscriptions.delete(EVENT.added);
+  }
+  _RegisterDeletedEvent(): void {
+    this.state.subscriptions.add(EVENT.deleted);
+  }
+  _UnregisterDeletedEvent(): void {
+    this.state.subscriptions.delete(EVENT.deleted);
+  }
+  _RegisterEventNameChanged(): void {
+    this.state.subscriptions.add(EVENT.renamed);
+  }
+  _UnregisterEventNameChanged(): void {
+    this.state.subscriptions.delete(EVENT.renamed);
+  }
+}
+
+export class Worksheet extends SimObject {
+  override readonly className = "Worksheet";
+
+  constructor(
+    private readonly state: ExcelState,
+    private readonly sheet: SheetModel,
+  ) {
+    super();
+  }
+
+  override get Id(): string {
+    return this.sheet.id;
+  }
+  get Name(): string {
+    return this.sheet.name;
+  }
+  get Visibility(): string {
+    return VISIBILITY[this.sheet.visibility];
+  }
+  get Protection(): WorksheetProtection {
+    return new WorksheetProtection(this.sheet);
+  }
+
+  Activate(): void {
+    if (this.state.isBehind) throw new ExcelError("InactiveWorkbook");
+    if (this.sheet.visibility !== "visible") throw new ExcelError("InvalidOperation");
+    this.state.book.active = this.sheet;
+  }
+
+  GetRange(address: unknown): Range {
+    const area = typeof address === "string" ? parseRange(address) : WHOLE_SHEET;
+    return rangeAt(this.state, this.grid(), area);
+  }
+  GetRanges(address: unknown): RangeAreas {
+    return new RangeAreas(this.state, this.grid(), parseAreas(String(address)));
+  }
+  GetCell(row: number, column: number): Range {
+    return this.GetRangeByIndexes(row, column, 1, 1);
+  }
+  GetRangeByIndexes(top: number, left: number, rows: number, columns: number): Range {
+    const area = { top, left, bottom: top + rows - 1, right: left + columns - 1 };
+    return rangeAt(this.state, this.grid(), area);
+  }
+  GetUsedRangeOrNullObject(valuesOnly: unknown): Range | null {
+    if (valuesOnly !== true) throw new ExcelError("ApiNotFound", "Formats do not fill ranges here.");
+    const area = usedRange(this.grid());
+    return area ? rangeAt(this.state, this.sheet, area) : null;
+  }
+
+  private grid(): SheetModel {
+    if (this.sheet.isChart) throw new ExcelError("UnsupportedSheet");
+    return this.sheet;
+  }
+}
+
+class WorksheetProtection extends SimObject {
+  override readonly className = "WorksheetProtection";
+  constructor(private readonly sheet: SheetModel) {
+    super();
+  }
+  get Protected(): boolean {
+    return this.sheet.protection.isOn;
+  }
+  get Options(): Readonly<Record<string, boolean>> | null {
+    return this.Protected ? { allowFormatCells: this.sheet.protection.allowFormatCells } : null;
+  }
+}
