@@ -1,7 +1,7 @@
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import webpack from "webpack";
-import { executable, inlinePage, servedPage } from "./webpack/page.js";
+import { executable, inlinePage, OFFICE_JS, paneInExcel, servedPage } from "./webpack/page.js";
 
 const dist = fileURLToPath(new URL("dist", import.meta.url));
 const workerProgram = path.join(dist, "worker", "worker.js");
@@ -106,6 +106,23 @@ const singleFile = {
   plugins: [new webpack.optimize.LimitChunkCountPlugin({ maxChunks: 1 }), inlinePage("gouji.html")],
 };
 
+/** The pane in Excel: a page for each place that office.js comes from. `--env officeJs=URL` names another one. */
+const addIn = ({ officeJs }) => ({
+  ...pageTarget,
+  name: "addin",
+  entry: "./src/taskpane/excel/main.tsx",
+  output: {
+    path: path.join(dist, "addin"),
+    filename: "pane.[contenthash:8].js",
+    chunkFilename: "[name].[contenthash:8].js",
+    clean: true,
+  },
+  optimization: { chunkIds: "named" },
+  plugins: Object.entries(officeJs === undefined ? OFFICE_JS : { "taskpane.html": officeJs }).map(
+    ([file, address]) => paneInExcel(file, address),
+  ),
+});
+
 /** The benchmarks (`npm run bench`), and a plain reader to measure the command against. */
 const bench = {
   ...shared,
@@ -116,4 +133,5 @@ const bench = {
   optimization: { minimize: false },
 };
 
-export default (env) => (env.bench ? [commandLine, bench] : [commandLine, worker, page, singleFile]);
+export default (env) =>
+  env.bench ? [commandLine, bench] : [commandLine, worker, page, singleFile, addIn(env)];

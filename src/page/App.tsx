@@ -17,6 +17,7 @@ import {
   saveSettings,
   type Settings,
   useTheme,
+  windowStorage,
 } from "../taskpane/index.js";
 import { DropZone } from "./DropZone.js";
 import { Notices } from "./Notices.js";
@@ -59,15 +60,6 @@ const useStyles = makeStyles({
 
 const WIDTH = 360;
 
-/** Storage is forbidden in some windows, and asking for it throws there. */
-function storage(): Storage | undefined {
-  try {
-    return localStorage;
-  } catch {
-    return undefined;
-  }
-}
-
 interface Props {
   readonly engine: Engine;
   /** Opens the sample as soon as the page is there. */
@@ -77,7 +69,7 @@ interface Props {
 /** The page: a workbook in a grid, and the pane beside it. */
 export function App({ engine, startsWithSample }: Props): ReactElement {
   const styles = useStyles();
-  const [settings, setSettings] = useState(() => loadSettings(storage(), navigator.language));
+  const [settings, setSettings] = useState(() => loadSettings(windowStorage(), navigator.language));
   const [opened, setOpened] = useState<Opened>();
   const [reading, setReading] = useState<string>();
   const [failure, setFailure] = useState<Failure>();
@@ -92,7 +84,7 @@ export function App({ engine, startsWithSample }: Props): ReactElement {
 
   const change = (next: Settings): void => {
     setSettings(next);
-    saveSettings(storage(), next);
+    saveSettings(windowStorage(), next);
   };
   const open = useCallback(
     async (source: Source) => {

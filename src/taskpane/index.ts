@@ -4,6 +4,6 @@
  */
 export { type Failure, failureOf } from "./session/failure.js";
 export { Session } from "./session/session.js";
-export { languageOf, loadSettings, saveSettings, type Settings } from "./settings.js";
+export { languageOf, loadSettings, saveSettings, type Settings, windowStorage } from "./settings.js";
 export { Pane, type PaneProps } from "./ui/Pane.js";
 export { useTheme } from "./ui/theme.js";

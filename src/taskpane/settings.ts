@@ -18,15 +18,31 @@ export function languageOf(tag: string): Language {
   return /^zh\b/i.test(tag) || tag === "" ? "zh-CN" : "en";
 }
 
+/** The window's storage; some windows forbid it, and even asking for it throws there. */
+export function windowStorage(): Storage | undefined {
+  try {
+    return localStorage;
+  } catch {
+    return undefined;
+  }
+}
+
 function oneOf<Value>(values: readonly Value[], value: unknown, fallback: Value): Value {
   return values.find((known) => known === value) ?? fallback;
 }
 
-/** The stored settings; what is missing, damaged or forbidden to read is as a first run. */
-export function loadSettings(storage: Pick<Storage, "getItem"> | undefined, tag: string): Settings {
+/**
+ * The stored settings; what is missing, damaged or forbidden to read is as a first run. `partition` stands before the
+ * key where several programs share one storage.
+ */
+export function loadSettings(
+  storage: Pick<Storage, "getItem"> | undefined,
+  tag: string,
+  partition = "",
+): Settings {
   let stored: Partial<Record<keyof Settings, unknown>> = {};
   try {
-    const parsed: unknown = JSON.parse(storage?.getItem(KEY) ?? "{}");
+    const parsed: unknown = JSON.parse(storage?.getItem(partition + KEY) ?? "{}");
     if (typeof parsed === "object" && parsed !== null) stored = parsed;
   } catch {
     // Private windows forbid storage, and somebody may have written into ours.
@@ -38,9 +54,13 @@ export function loadSettings(storage: Pick<Storage, "getItem"> | undefined, tag:
   };
 }
 
-export function saveSettings(storage: Pick<Storage, "setItem"> | undefined, settings: Settings): void {
+export function saveSettings(
+  storage: Pick<Storage, "setItem"> | undefined,
+  settings: Settings,
+  partition = "",
+): void {
   try {
-    storage?.setItem(KEY, JSON.stringify(settings));
+    storage?.setItem(partition + KEY, JSON.stringify(settings));
   } catch {
     // Then they hold until the window is closed.
   }

@@ -11,6 +11,7 @@ import { readSnapshot } from "./snapshot.js";
 
 export type { ExcelLibrary, OfficeGlobals } from "./library.js";
 export { type Ready, ready, type ReadyOptions } from "./ready.js";
+export { type Surroundings, surroundingsOf } from "./surroundings.js";
 
 export interface ExcelHostOptions {
   /** From {@link ready}. */

@@ -1,6 +1,7 @@
 import {
   Button,
   makeStyles,
+  mergeClasses,
   MessageBar,
   MessageBarBody,
   ProgressBar,
@@ -41,6 +42,7 @@ const useStyles = makeStyles({
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
     flexShrink: 0,
   },
+  corner: { paddingRight: "44px" },
   switches: { display: "flex", flexWrap: "wrap", alignItems: "center", flex: "1 1 auto", columnGap: "4px" },
   running: { padding: "10px 12px", flexShrink: 0, borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
   progress: { display: "flex", justifyContent: "space-between", gap: "8px", marginBottom: "6px" },
@@ -76,6 +78,8 @@ export interface PaneProps {
   /** A file that could not be opened. */
   readonly failure?: Failure | undefined;
   readonly onDismiss?: () => void;
+  /** The program around the pane draws a button of its own over the upper right corner. */
+  readonly leavesCorner?: true;
   /** The pane is one of several parts of a page that has a title of its own. */
   readonly isPart?: true;
   /** What the program around the pane has to say about the workbook. */
@@ -104,7 +108,7 @@ export function Pane(props: PaneProps): ReactElement {
 }
 
 function Content(props: PaneProps): ReactElement {
-  const { session, settings, onSettings, onDismiss, isPart, notice } = props;
+  const { session, settings, onSettings, onDismiss, isPart, leavesCorner, notice } = props;
   const Frame = isPart ? "section" : "main";
   const styles = useStyles();
   const words = useWords();
@@ -116,7 +120,7 @@ function Content(props: PaneProps): ReactElement {
   return (
     <Frame className={styles.pane} {...(isPart ? { "aria-label": words.product } : {})}>
       {!isPart && <h1 className={styles.hidden}>{words.product}</h1>}
-      <header className={styles.head}>
+      <header className={mergeClasses(styles.head, leavesCorner && styles.corner)}>
         {running ? (
           <Button onClick={() => session?.cancel()}>{words.cancel}</Button>
         ) : (
