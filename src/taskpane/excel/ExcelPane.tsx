@@ -78,7 +78,7 @@ function NoExcel({ reason, language }: NoExcelProps): ReactElement {
   const canRetry = reason === "not-loaded" || reason === "no-answer";
   return (
     <main>
-      <Message title={title}>
+      <Message title={title} isPage>
         <p>{text}</p>
         <p>{words.page}</p>
         {canRetry && (

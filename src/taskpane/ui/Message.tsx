@@ -25,16 +25,19 @@ const useStyles = makeStyles({
 interface Props {
   readonly title: string;
   readonly icon?: ReactNode;
+  /** It is all that the page says, so its title is the page's. */
+  readonly isPage?: true;
   readonly children?: ReactNode;
 }
 
 /** A state of the pane that is said rather than listed. */
-export function Message({ title, icon, children }: Props): ReactElement {
+export function Message({ title, icon, isPage, children }: Props): ReactElement {
   const styles = useStyles();
+  const Title = isPage ? "h1" : "h2";
   return (
     <div className={styles.message}>
       {icon}
-      <h2 className={styles.title}>{title}</h2>
+      <Title className={styles.title}>{title}</Title>
       <div>{children}</div>
     </div>
   );
