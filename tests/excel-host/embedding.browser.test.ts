@@ -1,9 +1,10 @@
+import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { build, withBrowser } from "../support/browser.js";
+import { withBrowser } from "../support/browser.js";
 import { openExcel, type OpenedExcel, type OpenExcelOptions } from "../support/excelBrowser.js";
 import { workbookOf } from "../support/grid.js";
 
@@ -14,24 +15,9 @@ const HTML = `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8">
 const browser = withBrowser();
 const folder = mkdtempSync(join(tmpdir(), "gouji-excel-"));
 
-beforeAll(async () => {
-  await build({
-    mode: "development",
-    devtool: false,
-    target: "web",
-    entry: fileURLToPath(new URL("testPane.ts", import.meta.url)),
-    output: { path: folder, filename: "main.js" },
-    resolve: { extensions: [".ts", ".js"], extensionAlias: { ".js": [".ts", ".js"] } },
-    module: {
-      rules: [
-        {
-          test: /\.ts$/,
-          loader: "swc-loader",
-          options: { swcrc: false, jsc: { parser: { syntax: "typescript" }, target: "es2022" } },
-        },
-      ],
-    },
-  });
+beforeAll(() => {
+  const program = fileURLToPath(new URL("buildTestPane.mjs", import.meta.url));
+  execFileSync(process.execPath, [program, folder], { stdio: "inherit" });
   writeFileSync(join(folder, "taskpane.html"), HTML);
 }, 60_000);
 
