@@ -6,7 +6,7 @@ const report = process.env.GOUJI_TEST_REPORT;
 export default defineConfig({
   test: {
     include: ["tests/**/*.test.ts"],
-    pool: "threads",
+    pool: "forks",
     maxWorkers: 2,
     reporters: report ? ["default", ["json", { outputFile: report }]] : ["default"],
   },

@@ -1,7 +1,8 @@
-// Serves a folder to this machine alone: `serve(folder, port)`. Static files, no caching, nothing else.
+// Serves a folder to this machine alone: `serve(folder, port, tls)`. Static files, no caching, nothing else.
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { createServer } from "node:http";
+import { createServer as createSecureServer } from "node:https";
 import path from "node:path";
 
 const TYPES = {
@@ -19,7 +20,7 @@ function fileOf(folder, url) {
   return file.startsWith(folder + path.sep) ? file : undefined;
 }
 
-async function answer(folder, request, response) {
+async function answer(folder, request, response, isAlone) {
   const end = (status) => response.writeHead(status).end();
   if (request.method !== "GET" && request.method !== "HEAD") return end(405);
   let file;
@@ -33,20 +34,25 @@ async function answer(folder, request, response) {
     "content-type": TYPES[path.extname(file)] ?? "application/octet-stream",
     "cache-control": "no-cache",
     "x-content-type-options": "nosniff",
-    "content-security-policy": "frame-ancestors 'none'",
+    ...(isAlone ? { "content-security-policy": "frame-ancestors 'none'" } : {}),
   });
   if (request.method === "HEAD") response.end();
   else createReadStream(file).pipe(response);
 }
 
-/** Starts serving; port 0 takes any that is free. Resolves to the server and its address. */
-export function serve(folder, port = 0) {
+/**
+ * Starts serving; port 0 takes any that is free. With `tls` (key and certificate) over https, to be framed by Excel.
+ * Resolves to the server and its address.
+ */
+export function serve(folder, port = 0, tls = undefined) {
   const root = path.resolve(folder);
-  const server = createServer((request, response) => void answer(root, request, response));
+  const listener = (request, response) => void answer(root, request, response, tls === undefined);
+  const server = tls === undefined ? createServer(listener) : createSecureServer(tls, listener);
   return new Promise((resolve, reject) => {
     server.once("error", reject);
     server.listen(port, "127.0.0.1", () => {
-      resolve({ server, address: `http://127.0.0.1:${String(server.address().port)}/` });
+      const host = tls === undefined ? "http://127.0.0.1" : "https://localhost";
+      resolve({ server, address: `${host}:${String(server.address().port)}/` });
     });
   });
 }
