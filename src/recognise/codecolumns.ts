@@ -1,7 +1,7 @@
 import type { CodeSystem } from "../catalogue/index.js";
 import { CodeReader, systemOfContent } from "./codes.js";
 import type { ColumnShape, PanelShape } from "./columns.js";
-import { cellAt, type GridCell, type GridRow } from "./grid.js";
+import { type GridCell, type GridRow } from "./grid.js";
 
 /** The code that stands in a cell, without the name behind it. */
 function codeText({ cell, isNumber, reading }: GridCell): string {
@@ -13,7 +13,7 @@ function codesIn(body: readonly GridRow[], columns: readonly ColumnShape[]): str
   const codes: string[] = [];
   for (const { at } of columns) {
     for (const row of body) {
-      const cell = cellAt(row, at);
+      const cell = row.cellAt(at);
       if (cell) codes.push(codeText(cell));
     }
   }

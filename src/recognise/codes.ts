@@ -1,6 +1,6 @@
 import { codeEntry, type CodeSystem } from "../catalogue/index.js";
 import type { ColumnShape } from "./columns.js";
-import { cellAt, type GridCell, type GridRow } from "./grid.js";
+import { type GridCell, type GridRow } from "./grid.js";
 
 export interface RowCode {
   readonly code: string;
@@ -60,12 +60,14 @@ export class CodeReader {
 
   /** The code of a row, from the code columns of one list, left to right. */
   read(row: GridRow, columns: readonly ColumnShape[]): RowCode | undefined {
+    const [only] = columns;
+    if (only && columns.length === 1) return this.whole(row.cellAt(only.at));
     for (const { at } of columns) {
-      const coded = cellAt(row, at)?.reading.coded;
+      const coded = row.cellAt(at)?.reading.coded;
       const found = coded && rowCode(coded.code, this.codes);
       if (found) return { ...found, name: coded.name };
     }
-    const digits = columns.map(({ at }) => digitsOf(cellAt(row, at)));
+    const digits = columns.map(({ at }) => digitsOf(row.cellAt(at)));
     let longest = "";
     for (const text of digits) if (text.length >= longest.length) longest = text;
     if (longest === "") return undefined;
@@ -78,6 +80,15 @@ export class CodeReader {
       return rowCode(longest, this.codes);
     }
     return this.fromParts(digits);
+  }
+
+  /** The code that stands whole in one cell. */
+  private whole(cell: GridCell | undefined): RowCode | undefined {
+    const coded = cell?.reading.coded;
+    const found = coded && rowCode(coded.code, this.codes);
+    if (found) return { ...found, name: coded.name };
+    const digits = digitsOf(cell);
+    return digits === "" ? undefined : rowCode(digits, this.codes);
   }
 
   private fromParts(digits: readonly string[]): RowCode | undefined {
