@@ -1,5 +1,5 @@
 import type { CellPlace, Fact, Table, TableRow } from "../recognise/index.js";
-import { amountIn, type Disagreement, type Relation } from "../relations/index.js";
+import { amountIn, type Disagreement, lineOf, type Relation } from "../relations/index.js";
 import { type Amount, decimalText, groupBy, negate, shift, subtract, trim } from "../workbook/index.js";
 import type { Believed } from "./believed.js";
 import { hashText } from "./hash.js";
@@ -81,14 +81,6 @@ class Standings {
     }
     return lines;
   }
-}
-
-/** More than a sheet can have. */
-const MOST_ROWS = 2 ** 21;
-
-/** A row of a sheet as one number. */
-function lineOf({ sheet, row }: Pick<Fact, "sheet" | "row">): number {
-  return sheet * MOST_ROWS + row;
 }
 
 export interface Cause {

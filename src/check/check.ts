@@ -144,6 +144,8 @@ function ordinalsOf(relations: readonly Relation[], broken: readonly Broken[]): 
   const counts = new Map<Fact, Map<string, number>>();
   const ordinals = new Map<Relation, number>();
   for (const relation of relations) {
+    // What is told is the only one of its rule with its whole.
+    if (relation.told) continue;
     const { whole, rule } = relation;
     if (!wholes.has(whole)) continue;
     const own = counts.get(whole) ?? new Map<string, number>();

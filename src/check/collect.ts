@@ -1,4 +1,4 @@
-import type { Fact, Recognised, Table } from "../recognise/index.js";
+import type { Recognised, Table, TableRow } from "../recognise/index.js";
 import {
   type Derived,
   type NotApplicable,
@@ -37,30 +37,44 @@ function isSame(left: Relation, right: Relation): boolean {
 /** Relations, each once: a printed formula that repeats a derived sum gives it its basis. */
 class Relations {
   readonly all: Relation[] = [];
-  private readonly byWhole = new Map<Fact, number[]>();
+  /** Places in `all` of the sums by the row of their whole; of those that are told once somebody asks. */
+  private readonly byRow = new Map<TableRow, number[]>();
+  private readonly waiting: number[] = [];
 
   add(relation: Relation): void {
-    if (relation.test.type !== "sum") {
-      this.all.push(relation);
+    const isSum = relation.test.type === "sum";
+    const same = isSum && relation.unlike !== "all" ? this.find(relation) : undefined;
+    const known = same === undefined ? undefined : this.all[same];
+    if (same !== undefined && known) {
+      if (!known.told) this.all[same] = { ...known, basis: relation.basis };
       return;
     }
-    const places = this.byWhole.get(relation.whole);
-    if (!places) {
-      this.byWhole.set(relation.whole, [this.all.length]);
-      this.all.push(relation);
-      return;
-    }
-    const known = places.find((place) => {
-      const other = this.all[place];
-      return other !== undefined && isSame(other, relation);
-    });
-    const same = known === undefined ? undefined : this.all[known];
-    if (known !== undefined && same) {
-      this.all[known] = { ...same, basis: relation.basis };
-      return;
-    }
-    places.push(this.all.length);
+    if (isSum && relation.unlike) this.waiting.push(this.all.length);
+    else if (isSum) this.put(relation.row, this.all.length);
     this.all.push(relation);
+  }
+
+  /** Place of the relation that adds up the same cells to the same whole. */
+  private find(relation: Relation): number | undefined {
+    if (!relation.unlike) this.putWaiting();
+    return this.byRow.get(relation.row)?.find((place) => {
+      const other = this.all[place];
+      return other?.whole === relation.whole && isSame(other, relation);
+    });
+  }
+
+  private putWaiting(): void {
+    for (const place of this.waiting) {
+      const relation = this.all[place];
+      if (relation) this.put(relation.row, place);
+    }
+    this.waiting.length = 0;
+  }
+
+  private put(row: TableRow, place: number): void {
+    const places = this.byRow.get(row);
+    if (places) places.push(place);
+    else this.byRow.set(row, [place]);
   }
 }
 

@@ -13,7 +13,7 @@ import { groupBy } from "../workbook/index.js";
 import { isChange } from "./column.js";
 import { codeOf, type Entry, LINE_DIMENSIONS, type Place, Stem, TableLines } from "./stem.js";
 
-export type { LineCode, Place, Stem } from "./stem.js";
+export { isAlike, type LineCode, type Place, type Stem, unitOf } from "./stem.js";
 
 /** Dimensions of which a form of its kind covers all unless it says otherwise. */
 const COVERED: readonly Dimension[] = ["nature", "function", "economic", "organisation", "origin"];

@@ -18,7 +18,7 @@ function isPrinted({ fact, table, row, column }: Place): boolean {
       other !== row &&
       other.panel === row.panel &&
       other.parent === row.parent &&
-      other.facts[position]?.isBlank === false,
+      other.factAt(position)?.isBlank === false,
   );
 }
 
@@ -32,7 +32,8 @@ export function sameFacts(document: Recognised): Derived {
 function sameIn({ entity, ledger, scopes }: Accounts, derived: Derived): void {
   for (const stem of ledger.all()) {
     if (stem.tables.size < 2) continue;
-    for (const [code, places] of stem.lines) {
+    for (const code of stem.codes()) {
+      const places = stem.at(code);
       if (places.length < 2) continue;
       const tables = byTable(places);
       const ambiguous = new Set(places.map(({ table }) => table));

@@ -27,7 +27,7 @@ export class Scopes {
   constructor(private readonly ledger: Ledger) {
     this.carried = [...ledger.all()]
       .filter(({ concept }) => concept.stage === "年初预算" && isCarried(concept))
-      .flatMap(({ lines }) => [...lines.values()].flat())
+      .flatMap((stem) => [...stem.codes()].flatMap((code) => stem.at(code)))
       .filter(({ fact }) => !isZero(fact.amount));
   }
 

@@ -9,6 +9,51 @@ export interface Place {
   readonly column: TableColumn;
   /** What it is about was not printed but taken for granted. */
   readonly isAssumed?: boolean;
+  /** Its plain amount; absent or NaN where only the fact tells it. */
+  readonly plain?: number;
+}
+
+/** Whether two places are known to print one amount in one unit, without their facts. */
+export function isAlike(left: Place, right: Place): boolean {
+  return (
+    left.plain !== undefined &&
+    left.plain === right.plain &&
+    left.table.precision === right.table.precision &&
+    unitOf(left) === unitOf(right)
+  );
+}
+
+/** The unit of a plain amount. */
+export function unitOf({ column, table }: Place): string | undefined {
+  return column.unit ?? table.unit;
+}
+
+/** A place in the lines of a table. */
+class LinePlace implements Place {
+  constructor(
+    readonly table: Table,
+    readonly row: TableRow,
+    private readonly position: number,
+    private readonly entry: Entry,
+  ) {}
+
+  get column(): TableColumn {
+    return this.entry.column;
+  }
+
+  get isAssumed(): boolean {
+    return this.entry.isAssumed;
+  }
+
+  get plain(): number {
+    return this.table.amounts.at(this.row.index, this.position);
+  }
+
+  get fact(): Fact {
+    const fact = this.row.factAt(this.position);
+    if (!fact) throw new Error("a place has a fact");
+    return fact;
+  }
 }
 
 /** What a row adds to the concept of its column, as one text: `2010301`, `301`, a unit's code. */
@@ -52,53 +97,106 @@ interface Single {
   readonly place: Place;
 }
 
+/** A place whose code had to be asked for. */
+interface Asked {
+  readonly code: LineCode;
+  readonly place: Place;
+}
+
 /** The comparable lines of one table. */
 export class TableLines {
   readonly singles: Single[] = [];
-  readonly rows: Line[] = [];
-  /** Those of the rows that may speak of the whole. */
-  readonly uncoded: Line[] = [];
+  private readonly rows: Line[] = [];
+  private readonly byCode = new Map<LineCode, Line | Line[]>();
+  /** Rows in which some amounts have to be asked for their own code. */
+  private readonly open: Line[] = [];
 
   constructor(readonly table: Table) {}
 
   add(line: Line): void {
+    const { code, entries } = line;
     this.rows.push(line);
-    if (line.code === undefined || line.code === "") this.uncoded.push(line);
+    if (code !== undefined) {
+      const known = this.byCode.get(code);
+      if (known === undefined) this.byCode.set(code, line);
+      else if (Array.isArray(known)) known.push(line);
+      else this.byCode.set(code, [known, line]);
+    }
+    if (code === undefined || entries.some((entry) => entry?.isCoded)) this.open.push(line);
   }
 
-  /** Adds the places that belong to a stem, in the order of `rows`. */
-  addTo(lines: Map<LineCode, Place[]>, stem: Stem, rows: readonly Line[]): void {
-    const { table } = this;
-    const add = (code: LineCode, place: Place): void => {
-      const places = lines.get(code);
-      if (places) places.push(place);
-      else lines.set(code, [place]);
-    };
-    for (const single of this.singles) if (single.stem === stem) add(single.code, single.place);
-    for (const { row, entries, code } of rows) {
+  /** The places of a stem that have to be asked for their code, in their order. */
+  asked(stem: Stem): Asked[] {
+    const asked: Asked[] = this.singles.filter((single) => single.stem === stem);
+    for (const line of this.open) {
+      const { row, entries, code } = line;
       for (let position = 0; position < entries.length; position++) {
         const entry = entries[position];
-        if (entry?.stem !== stem) continue;
-        const fact = row.facts[position];
-        if (fact?.measure !== "money") continue;
-        const { column, isAssumed } = entry;
-        add(codeIn(entry, row, fact, code), { fact, table, row, column, isAssumed });
+        if (entry?.stem !== stem || isShared(line, entry) || !this.isMoney(row, position)) continue;
+        const place = new LinePlace(this.table, row, position, entry);
+        const own =
+          code === undefined
+            ? codeOf(place.fact.concept)
+            : codeOf({ ...entry.column.concept, ...row.concept });
+        asked.push({ code: own, place });
+      }
+    }
+    return asked;
+  }
+
+  /** Adds the places of a stem on the lines with a code. */
+  addAt(code: LineCode, stem: Stem, places: Place[]): void {
+    const lines = this.byCode.get(code);
+    if (lines === undefined) return;
+    if (Array.isArray(lines)) for (const line of lines) this.addIn(line, stem, places);
+    else this.addIn(lines, stem, places);
+  }
+
+  private addIn(line: Line, stem: Stem, places: Place[]): void {
+    const { row, entries } = line;
+    for (let position = 0; position < entries.length; position++) {
+      const entry = entries[position];
+      if (entry?.stem !== stem || !isShared(line, entry) || !this.isMoney(row, position)) continue;
+      places.push(new LinePlace(this.table, row, position, entry));
+    }
+  }
+
+  /** Adds the codes of a stem's places, in their order. */
+  addCodes(codes: Set<LineCode>, stem: Stem, asked: readonly Asked[]): void {
+    let next = 0;
+    for (const { code } of this.singles.filter((single) => single.stem === stem)) {
+      codes.add(code);
+      next += 1;
+    }
+    for (const line of this.rows) {
+      const { row, entries, code } = line;
+      for (let position = 0; position < entries.length; position++) {
+        const entry = entries[position];
+        if (entry?.stem !== stem || !this.isMoney(row, position)) continue;
+        const own = isShared(line, entry) ? code : asked[next++]?.code;
+        if (own !== undefined) codes.add(own);
       }
     }
   }
+
+  private isMoney(row: TableRow, position: number): boolean {
+    return (
+      !Number.isNaN(this.table.amounts.at(row.index, position)) || row.factAt(position)?.measure === "money"
+    );
+  }
 }
 
-function codeIn({ column, isCoded }: Entry, row: TableRow, fact: Fact, code: LineCode | undefined): LineCode {
-  if (code === undefined) return codeOf(fact.concept);
-  return isCoded ? codeOf({ ...column.concept, ...row.concept }) : code;
+/** Whether an amount has the code of its whole line. */
+function isShared({ code }: Line, { isCoded }: Entry): boolean {
+  return code !== undefined && !isCoded;
 }
 
 /** All lines of all tables that share everything but their codes: 本年支出 · 决算 · 一般公共预算 · 基本支出. */
 export class Stem {
   readonly tables = new Set<Table>();
   private readonly sources: TableLines[] = [];
-  private all: Map<LineCode, Place[]> | undefined;
-  private whole: Map<LineCode, Place[]> | undefined;
+  private asked: readonly Asked[][] | undefined;
+  private askedByCode: readonly Map<LineCode, Place[]>[] | undefined;
 
   constructor(readonly concept: Concept) {}
 
@@ -108,20 +206,47 @@ export class Stem {
     this.sources.push(lines);
   }
 
-  /** The places of every line. They are put together when first asked for: most stems are compared with nothing. */
-  get lines(): ReadonlyMap<LineCode, readonly Place[]> {
-    return (this.all ??= this.read(({ rows }) => rows));
+  /** The codes of all lines. */
+  codes(): Iterable<LineCode> {
+    const codes = new Set<LineCode>();
+    const asked = this.ask();
+    this.sources.forEach((source, index) => {
+      source.addCodes(codes, this, asked[index] ?? []);
+    });
+    return codes;
   }
 
-  /** The places of one line; the whole is found without putting the others together. */
+  /**
+   * The places of one line, table by table from top to bottom. They are put together when asked for: most are compared
+   * once, or with nothing.
+   */
   at(code: LineCode): readonly Place[] {
-    const lines = code === "" ? (this.whole ??= this.read(({ uncoded }) => uncoded)) : this.lines;
-    return lines.get(code) ?? [];
+    this.askedByCode ??= this.ask().map(placesByCode);
+    const places: Place[] = [];
+    for (let index = 0; index < this.sources.length; index++) {
+      const own = this.askedByCode[index]?.get(code);
+      if (!own) {
+        this.sources[index]?.addAt(code, this, places);
+        continue;
+      }
+      const all = [...own];
+      this.sources[index]?.addAt(code, this, all);
+      places.push(...all.sort((a, b) => a.row.index - b.row.index));
+    }
+    return places;
   }
 
-  private read(rowsOf: (lines: TableLines) => readonly Line[]): Map<LineCode, Place[]> {
-    const lines = new Map<LineCode, Place[]>();
-    for (const source of this.sources) source.addTo(lines, this, rowsOf(source));
-    return lines;
+  private ask(): readonly Asked[][] {
+    return (this.asked ??= this.sources.map((source) => source.asked(this)));
   }
+}
+
+function placesByCode(asked: readonly Asked[]): Map<LineCode, Place[]> {
+  const places = new Map<LineCode, Place[]>();
+  for (const { code, place } of asked) {
+    const known = places.get(code);
+    if (known) known.push(place);
+    else places.set(code, [place]);
+  }
+  return places;
 }
