@@ -12,10 +12,10 @@ function codeText({ cell, isNumber, reading }: GridCell): string {
 function codesIn(body: readonly GridRow[], columns: readonly ColumnShape[]): string[] {
   const codes: string[] = [];
   for (const { at } of columns) {
-    for (const row of body) {
+    body.forEach((row) => {
       const cell = row.cellAt(at);
       if (cell) codes.push(codeText(cell));
-    }
+    });
   }
   return codes;
 }

@@ -36,8 +36,10 @@ export function systemOfContent(codes: readonly string[], named: CodeSystem): Co
     const listed = codes.filter((code) => code.length > 3 && codeEntry("function", code) !== undefined);
     return listed.length * 2 > codes.length ? "function" : named;
   }
+  const longCodes = codes.filter((code) => code.length > 3);
+  if (longCodes.length > 0 && longCodes.every((code) => FULL[named].test(code))) return named;
   const lists = ["function", "economic", "government-economic"] as const;
-  const counts = lists.map((list) => codes.filter((code) => code.length > 3 && FULL[list].test(code)).length);
+  const counts = lists.map((list) => longCodes.filter((code) => FULL[list].test(code)).length);
   const most = Math.max(...counts);
   if (most === 0) return named;
   return counts[lists.indexOf(named)] === most ? named : (lists[counts.indexOf(most)] ?? named);
@@ -60,8 +62,8 @@ export class CodeReader {
 
   /** The code of a row, from the code columns of one list, left to right. */
   read(row: GridRow, columns: readonly ColumnShape[]): RowCode | undefined {
-    const [only] = columns;
-    if (only && columns.length === 1) return this.whole(row.cellAt(only.at));
+    const only = columns.length === 1 ? columns[0] : undefined;
+    if (only) return this.whole(row.cellAt(only.at));
     for (const { at } of columns) {
       const coded = row.cellAt(at)?.reading.coded;
       const found = coded && rowCode(coded.code, this.codes);

@@ -67,8 +67,9 @@ class CodesAbove {
 
   /** The row right above that carries the longest beginning of a code which its list knows; nearly every row has one. */
   whole({ code = "", codes = "function" }: RowDraft, organisation: string): number | undefined {
-    const digits = LEVELS[codes]?.findLast((length) => length < code.length);
-    const above = digits === undefined ? undefined : this.rows[digits];
+    if (codes === "organisation" || codes === "project") return undefined;
+    const digits = codes === "function" && code.length > SECTION_DIGITS ? SECTION_DIGITS : CLASS_DIGITS;
+    const above = code.length > digits ? this.rows[digits] : undefined;
     const isOf = codes === this.codes && organisation === this.organisation;
     return above && isOf && code.startsWith(above.code) ? above.index : undefined;
   }
@@ -81,12 +82,9 @@ class CodesAbove {
   }
 }
 
-/** Digits of the codes that others are a part of. */
-const LEVELS: Readonly<Partial<Record<CodeSystem, readonly number[]>>> = {
-  function: [3, 5],
-  economic: [3],
-  "government-economic": [3],
-};
+/** Digits of a 类, of any list, and of a 款 of 功能分类. */
+const CLASS_DIGITS = 3;
+const SECTION_DIGITS = 5;
 
 interface CodeIndex {
   /** Made when first asked for. */

@@ -45,7 +45,7 @@ function noContent(): Content {
 
 function contents(body: readonly GridRow[], width: number): Content[] {
   const columns = Array.from({ length: width }, noContent);
-  for (const { filled, readings, position } of body) {
+  body.forEach(({ filled, readings, position }) => {
     for (let index = 0; index < filled.length; index++) {
       const cell = filled[index];
       const column = cell && columns[position[cell.column] ?? -1];
@@ -53,7 +53,7 @@ function contents(body: readonly GridRow[], width: number): Content[] {
       if (index === 0) column.leads += 1;
       count(cell, readings[index], column);
     }
-  }
+  });
   return columns;
 }
 

@@ -143,20 +143,14 @@ export interface Grid {
 const NOTHING = readingOf("");
 
 export function gridOf(sheet: Sheet): Grid {
-  const columns = usedColumns(sheet);
+  // Which columns hold anything is known once all rows are read.
   const position: number[] = [];
-  columns.forEach((column, at) => (position[column] = at));
-  const rows: GridRow[] = [];
   const isNumber = numbersIn();
-  for (const row of sheet.rows) if (row.cells.length > 0) rows.push(gridRow(row, position, isNumber));
+  const filled = sheet.rows.filter(({ cells }) => cells.length > 0);
+  const rows = filled.map((row) => gridRow(row, position, isNumber));
+  const columns = Object.keys(position).map(Number);
+  columns.forEach((column, at) => (position[column] = at));
   return { sheet, rows, columns };
-}
-
-/** Ascending. */
-function usedColumns(sheet: Sheet): number[] {
-  const used: true[] = [];
-  for (const { cells } of sheet.rows) for (const { column } of cells) used[column] = true;
-  return Object.keys(used).map(Number);
 }
 
 /** Tells number cells that are no dates; one format follows another of the same kind nearly always. */
@@ -173,13 +167,11 @@ function numbersIn(): (cell: Cell) => boolean {
   };
 }
 
-function gridRow(
-  { index, cells }: SheetRow,
-  position: readonly number[],
-  isNumber: (cell: Cell) => boolean,
-): GridRow {
+/** Notes in `position` that a column holds something. */
+function gridRow({ index, cells }: SheetRow, position: number[], isNumber: (cell: Cell) => boolean): GridRow {
   let hasNumber = false;
   const readings = cells.map((cell): CellReading => {
+    position[cell.column] = 0;
     if (!isNumber(cell)) return readingOf(cell.text);
     hasNumber = true;
     return undefined;

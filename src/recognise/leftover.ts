@@ -58,7 +58,10 @@ export function notFactsOf(sheet: number, blocks: readonly Block[], used: Used):
     const reasons = used.tables.get(block)?.columns.map(reasonInBody);
     for (const row of block.header) lookAt(row, "header");
     if (block.numbering) lookAt(block.numbering, "column-number");
-    for (const row of block.body) lookAt(row, reasons ? "unknown-label" : "not-recognised", reasons);
+    const inBody = reasons ? "unknown-label" : "not-recognised";
+    block.body.forEach((row) => {
+      lookAt(row, inBody, reasons);
+    });
     for (const row of block.loose) {
       for (const cell of row.cells)
         if (!used.cells.has(cell)) look(row.row, cell.cell, readingIn(cell), "outside-table");

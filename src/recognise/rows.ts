@@ -53,8 +53,7 @@ export function hasValues(row: RowDraft): boolean {
 }
 
 function isFilled(row: GridRow, columns: readonly ColumnShape[]): boolean {
-  for (const { at } of columns) if (row.indexAt(at) >= 0) return true;
-  return false;
+  return columns.some(({ at }) => row.indexAt(at) >= 0);
 }
 
 /** Every value is a dash. */
@@ -89,6 +88,8 @@ interface RowCodes {
   /** Column on the sheet of the row's own code. */
   readonly column: number | undefined;
 }
+
+const NO_CODES: RowCodes = { own: undefined, secondary: undefined, unit: undefined, column: undefined };
 
 /** Reads the rows of one panel from top to bottom, remembering what labels and units are open above. */
 class PanelReader {
@@ -135,20 +136,27 @@ class PanelReader {
   }
 
   private codes(source: GridRow): RowCodes {
+    const only = this.groups.length === 1 ? this.groups[0] : undefined;
+    if (only) {
+      const found = only.reader.read(source, only.columns);
+      if (!found || found.codes === "project") return NO_CODES;
+      if (found.codes === "organisation") return { ...NO_CODES, unit: found };
+      return { ...NO_CODES, own: found, column: lastCell(source, only.columns)?.column };
+    }
     let own: RowCode | undefined;
     let secondary: string | undefined;
     let unit: RowCode | undefined;
     let column: number | undefined;
-    for (const { columns, reader } of this.groups) {
+    this.groups.forEach(({ columns, reader }) => {
       const found = reader.read(source, columns);
-      if (!found) continue;
+      if (!found) return;
       if (found.codes === "organisation") unit ??= found;
       else if (own) secondary = `${secondary ?? ""}|${found.code}`;
       else if (found.codes !== "project") {
         own = found;
         column = lastCell(source, columns)?.column;
       }
-    }
+    });
     return { own, secondary, unit, column };
   }
 
@@ -311,9 +319,8 @@ const WORDS = /[^\d\s.()（）-]/;
 
 /** The last of some columns' cells that is filled. */
 function lastCell(source: GridRow, columns: readonly ColumnShape[]): GridCell | undefined {
-  let last: GridCell | undefined;
-  for (const { at } of columns) last = source.cellAt(at) ?? last;
-  return last;
+  const last = columns.findLast(({ at }) => source.indexAt(at) >= 0);
+  return last && source.cellAt(last.at);
 }
 
 /** The data rows of one panel; `rowLabel` names the only row of a table whose label stands in its header. */
@@ -328,10 +335,10 @@ export function panelRows(
   const headerLabel = body.length === 1 && rowLabel !== undefined ? { plain: rowLabel, indent: 0 } : NO_LABEL;
   const reader = new PanelReader(page, panel, index, form, headerLabel);
   const drafts: RowDraft[] = [];
-  for (const row of body) {
+  body.forEach((row) => {
     const draft = reader.read(row);
     if (draft) drafts.push(draft);
-  }
+  });
   return reader.finish(drafts);
 }
 

@@ -166,13 +166,13 @@ export function segment(grid: Grid): Block[] {
 
   for (let at = 0; at < grid.rows.length; at++) {
     const row = grid.rows[at];
-    const first = row?.cells[0];
-    if (!row || !first) continue;
-    const open = block.header.length > 0;
-    if (row.hasNumber && !inNotes && block.body.length > 0) {
+    if (row?.hasNumber && !inNotes && block.body.length > 0) {
       block.body.push(row);
       continue;
     }
+    const first = row?.cells[0];
+    if (!row || !first) continue;
+    const open = block.header.length > 0;
     if (isTitleRow(row) && (!open || inNotes || block.body.length === 0 || leadsTable(grid.rows, at))) {
       if (open || block.title || block.loose.length > 0) close();
       delete block.unit;
