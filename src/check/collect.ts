@@ -36,10 +36,11 @@ function isSame(left: Relation, right: Relation): boolean {
 
 /** Relations, each once: a printed formula that repeats a derived sum gives it its basis. */
 class Relations {
-  readonly all: Relation[] = [];
   /** Places in `all` of the sums by the row of their whole; of those that are told once somebody asks. */
   private readonly byRow = new Map<TableRow, number[]>();
   private readonly waiting: number[] = [];
+
+  constructor(private readonly all: Relation[]) {}
 
   add(relation: Relation): void {
     const isSum = relation.test.type === "sum";
@@ -94,7 +95,9 @@ export function collect(document: Recognised, isUsed: (rule: string) => boolean)
     try {
       const derived = work();
       if (!derived) return;
-      for (const relation of derived.relations) if (isUsed(relation.rule)) own.add(relation);
+      derived.relations.forEach((relation) => {
+        if (isUsed(relation.rule)) own.add(relation);
+      });
       for (const text of derived.texts) if (isUsed(text.rule)) texts.push(text);
       for (const absent of derived.notApplicable) if (isUsed(absent.rule)) notApplicable.push(absent);
     } catch {
@@ -102,12 +105,10 @@ export function collect(document: Recognised, isUsed: (rule: string) => boolean)
     }
   };
   for (const table of document.tables) {
-    const own = new Relations();
+    const own = new Relations(relations);
     for (const rule of rules) attempt(rule, table, () => rule.derive?.(table), own);
-    for (const relation of own.all) relations.push(relation);
   }
-  const between = new Relations();
+  const between = new Relations(relations);
   for (const rule of rules) attempt(rule, undefined, () => rule.across?.(document), between);
-  for (const relation of between.all) relations.push(relation);
   return { relations, texts, notApplicable, unfinished };
 }

@@ -73,7 +73,7 @@ function divide(stem: Stem, division: Division, accounts: Accounts, derived: Der
   if (tables.length === 0) return;
   const optional = division.optional.map(stemOf);
   const rule = `across/${division.dimension}`;
-  for (const code of stem.codes()) {
+  for (const code of stem.codes) {
     const whole = bestOf(stem.at(code));
     if (!whole) continue;
     for (const table of tables) {

@@ -4,7 +4,7 @@ import { compare, isZero } from "../workbook/index.js";
 import { type Accounts, accountsOf } from "./accounts.js";
 import { sumAcross } from "./across.js";
 import { amountIn, judge, tellSum } from "./judge.js";
-import { bestOf, type Ledger, type LineCode, type Place, type Stem, unitOf } from "./ledger.js";
+import { bestOf, type Ledger, type LineCode, type Place, type Stem, unitOf, WHOLE } from "./ledger.js";
 import {
   BOUND,
   type Derived,
@@ -48,7 +48,7 @@ function isFiscalOnly(ledger: Ledger, { stage, year }: Concept): boolean | undef
     if (concept.stage !== stage || concept.year !== year) continue;
     const { direction, fund = "" } = concept;
     if (!TELLING.has(direction)) continue;
-    const total = stem.at("");
+    const total = stem.at(WHOLE);
     const isFilled = total.some(({ fact }) => !isZero(fact.amount));
     if (direction === "本年收入" && fund === "合计" && total.length > 0) prints = true;
     if (direction === "本年收入" && OTHER_FUNDS.has(fund) && isFilled) return false;
@@ -75,8 +75,8 @@ function fundSpending(ledger: Ledger, concept: Concept): FundSpending[] {
   const { nature: _nature, ...all } = concept;
   return FISCAL.map((fund): FundSpending => {
     const lines = ledger.stem({ ...concept, fund });
-    const total = bestOf(ledger.stem({ ...all, fund })?.at(""));
-    const byNature = bestOf(lines?.at(""));
+    const total = bestOf(ledger.stem({ ...all, fund })?.at(WHOLE));
+    const byNature = bestOf(lines?.at(WHOLE));
     const isNothing = total !== undefined && isZero(total.fact.amount);
     const isCoded = total !== undefined && (byNature ?? total).table.form?.codes === "function";
     const isSplit = concept.nature === undefined || byNature !== undefined;
@@ -86,13 +86,9 @@ function fundSpending(ledger: Ledger, concept: Concept): FundSpending[] {
 
 /** What each fund of 财政拨款 spends on a line; undefined where a fund's table is not there. */
 function fundParts(funds: readonly FundSpending[], code: LineCode): Place[] | undefined {
-  const parts: Place[] = [];
-  for (const { lines, isComplete } of funds) {
-    const own = bestOf(lines?.at(code));
-    if (own) parts.push(own);
-    else if (!isComplete) return undefined;
-  }
-  return parts;
+  const own = funds.map(({ lines }) => bestOf(lines?.at(code)));
+  if (own.some((place, at) => !place && funds[at]?.isComplete !== true)) return undefined;
+  return own.filter((place) => place !== undefined);
 }
 
 /** Lines by 功能分类 and the total of all. */
@@ -112,16 +108,16 @@ function allMoneyIn({ ledger, scopes }: Accounts, derived: Derived): void {
     const funds = fundSpending(ledger, concept);
     if (funds.every(({ lines }) => lines === undefined)) continue;
     const family = new AllMoney(isFiscalOnly(ledger, concept) ? EQUAL : NOT_BELOW, stem, funds);
-    const total = family.find("");
+    const total = family.find(WHOLE);
     // Where money is carried over, only totals that agree show that both tables cover it.
     if (total && scopes.carries(concept) && typeof judge(total) !== "string") {
       derived.notApplicable.push({ rule: family.rule, table: total.table, reason: "scope-differs" });
       continue;
     }
-    for (const code of stem.codes()) {
-      const relation = code === "" ? total : FUNCTION_LINE.test(code) && family.find(code);
+    stem.codes.forEach((code) => {
+      const relation = code === WHOLE ? total : FUNCTION_LINE.test(code.text) && family.find(code);
       if (relation) derived.relations.push(relation);
-    }
+    });
   }
 }
 

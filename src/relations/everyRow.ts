@@ -1,7 +1,7 @@
 import type { Table, TableRow } from "../recognise/index.js";
 import { MOST_PLAIN, tellSum } from "./judge.js";
 import { type Derived, type Relation, type RelationKind, SUM, type Term } from "./relation.js";
-import { type Family, lineOf, type Told, ToldRelation } from "./told.js";
+import { type Family, lineOf, PlainSum, type Told, ToldRelation } from "./told.js";
 
 /** A sum over the columns of a panel, by their positions in it. */
 export interface ColumnSum {
@@ -73,16 +73,12 @@ class EveryRow implements Family<TableRow> {
   tell({ index }: TableRow): Told | undefined {
     const { amounts } = this.table;
     const { whole, parts } = this.sum;
-    let total = 0;
-    let areZeros = true;
-    let isFilled = false;
-    for (const { position, sign } of parts) {
-      const part = amounts.at(index, position);
-      total += sign * part;
-      areZeros &&= part === 0;
-      isFilled ||= amounts.isFilled(index, position);
-    }
-    return isFilled ? tellSum("sum", amounts.at(index, whole), total, areZeros) : undefined;
+    const plain = new PlainSum(amounts);
+    parts.forEach(({ position, sign }) => {
+      plain.add(index, position, sign);
+    });
+    const { sum, areZeros, isFilled } = plain;
+    return isFilled ? tellSum("sum", amounts.at(index, whole), sum, areZeros) : undefined;
   }
 }
 
@@ -90,10 +86,10 @@ class EveryRow implements Family<TableRow> {
 export function inEveryRow(table: Table, panel: number, sum: ColumnSum, derived: Derived): void {
   const family = new EveryRow(table, panel, sum);
   const isPlain = sum.isOnly === true && family.isPlain;
-  for (const row of table.rows) {
-    if (row.panel !== panel) continue;
+  table.rows.forEach((row) => {
+    if (row.panel !== panel) return;
     const told = isPlain ? family.tell(row) : undefined;
     const relation = told ? new ToldRelation(family, row, row, told) : family.find(row);
     if (relation) derived.relations.push(relation);
-  }
+  });
 }

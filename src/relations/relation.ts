@@ -80,7 +80,7 @@ export interface TextProblem {
 export interface TextRelation {
   readonly rule: string;
   readonly kind: "name" | "form";
-  /** The first is the one reported. */
+  /** The first is the one reported; none where there is nothing to report. */
   readonly places: readonly { readonly place: CellPlace; readonly text: string }[];
   readonly table: Table | undefined;
   readonly basis: string;

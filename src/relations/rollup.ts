@@ -2,7 +2,7 @@ import type { Table, TableRow } from "../recognise/index.js";
 import { MOST_PLAIN, tellSum } from "./judge.js";
 import { type Derived, FORM_BASIS, nothingDerived, type Relation, SUM, type Term } from "./relation.js";
 import type { Rule } from "./rule.js";
-import { type Family, lineOf, type Told, ToldRelation } from "./told.js";
+import { type Family, lineOf, PlainSum, type Told, ToldRelation } from "./told.js";
 
 /** Which hierarchy a row and its parts stand in, as the last part of the rule's id. */
 function hierarchy(whole: TableRow, parts: readonly TableRow[]): string {
@@ -27,12 +27,12 @@ function lists(parts: readonly TableRow[]): TableRow[][] {
 export function rollups(table: Table): Derived {
   const derived = nothingDerived();
   const partsOf = new Map<number, TableRow[]>();
-  for (const row of table.rows) {
-    if (row.parent === undefined) continue;
+  table.rows.forEach((row) => {
+    if (row.parent === undefined) return;
     const parts = partsOf.get(row.parent);
     if (parts) parts.push(row);
     else partsOf.set(row.parent, [row]);
-  }
+  });
   table.rows.forEach((row, at) => {
     const parts = row.twin === undefined ? undefined : partsOf.get(row.twin);
     if (parts) partsOf.set(at, parts);
@@ -123,15 +123,11 @@ class Rollup implements Family<number> {
   tell(position: number): Told | undefined {
     const { amounts } = this.table;
     if (!this.isPlain) return undefined;
-    let sum = 0;
-    let areZeros = true;
-    let isFilled = false;
-    for (const { index } of this.parts) {
-      const part = amounts.at(index, position);
-      sum += part;
-      areZeros &&= part === 0;
-      isFilled ||= amounts.isFilled(index, position);
-    }
+    const plain = new PlainSum(amounts);
+    this.parts.forEach((part) => {
+      plain.add(part.index, position, 1);
+    });
+    const { sum, areZeros, isFilled } = plain;
     const { index } = this.whole;
     // Parts that are blank under a printed whole may say nothing of it.
     if (!isFilled && amounts.isFilled(index, position)) return undefined;

@@ -1,5 +1,6 @@
-import { type Concept, type Dimension, TOTAL } from "../catalogue/index.js";
+import type { Concept } from "../catalogue/index.js";
 import type { Fact, Table, TableColumn, TableRow } from "../recognise/index.js";
+import type { LineCode, LineCodes } from "./linecode.js";
 
 /** A fact with the row and column that it stands in. */
 export interface Place {
@@ -56,22 +57,6 @@ class LinePlace implements Place {
   }
 }
 
-/** What a row adds to the concept of its column, as one text: `2010301`, `301`, a unit's code. */
-export type LineCode = string;
-
-/** Dimensions that a line states by a code; they are told apart within a {@link Stem}. */
-export const LINE_DIMENSIONS: readonly Dimension[] = ["function", "economic", "organisation"];
-
-/** The code of a line: its values in the coded dimensions, those that cover everything left out. */
-export function codeOf(concept: Concept): LineCode {
-  let code = "";
-  for (const dimension of LINE_DIMENSIONS) {
-    const value = concept[dimension];
-    if (value !== undefined && value !== TOTAL) code += `${dimension}=${value};`;
-  }
-  return code;
-}
-
 /** Where the amounts of one column belong. */
 export interface Entry {
   readonly stem: Stem;
@@ -107,22 +92,30 @@ interface Asked {
 export class TableLines {
   readonly singles: Single[] = [];
   private readonly rows: Line[] = [];
-  private readonly byCode = new Map<LineCode, Line | Line[]>();
+  /** The line of each code, by the code's number, and all of them where there are several. */
+  private readonly byCode: (Line | undefined)[] = [];
+  private readonly repeats = new Map<LineCode, Line[]>();
   /** Rows in which some amounts have to be asked for their own code. */
   private readonly open: Line[] = [];
 
-  constructor(readonly table: Table) {}
+  constructor(
+    readonly table: Table,
+    private readonly codes: LineCodes,
+  ) {}
 
   add(line: Line): void {
     const { code, entries } = line;
     this.rows.push(line);
-    if (code !== undefined) {
-      const known = this.byCode.get(code);
-      if (known === undefined) this.byCode.set(code, line);
-      else if (Array.isArray(known)) known.push(line);
-      else this.byCode.set(code, [known, line]);
-    }
+    if (code !== undefined) this.addCoded(line, code);
     if (code === undefined || entries.some((entry) => entry?.isCoded)) this.open.push(line);
+  }
+
+  private addCoded(line: Line, code: LineCode): void {
+    const first = this.byCode[code.id];
+    const repeats = this.repeats.get(code);
+    if (!first) this.byCode[code.id] = line;
+    else if (repeats) repeats.push(line);
+    else this.repeats.set(code, [first, line]);
   }
 
   /** The places of a stem that have to be asked for their code, in their order. */
@@ -136,47 +129,48 @@ export class TableLines {
         const place = new LinePlace(this.table, row, position, entry);
         const own =
           code === undefined
-            ? codeOf(place.fact.concept)
-            : codeOf({ ...entry.column.concept, ...row.concept });
+            ? this.codes.of(place.fact.concept)
+            : this.codes.of({ ...entry.column.concept, ...row.concept });
         asked.push({ code: own, place });
       }
     }
     return asked;
   }
 
-  /** Adds the places of a stem on the lines with a code. */
-  addAt(code: LineCode, stem: Stem, places: Place[]): void {
-    const lines = this.byCode.get(code);
-    if (lines === undefined) return;
-    if (Array.isArray(lines)) for (const line of lines) this.addIn(line, stem, places);
-    else this.addIn(lines, stem, places);
+  /** The places of a stem on the lines with a code. */
+  at(code: LineCode, stem: Stem): readonly Place[] {
+    const first = this.byCode[code.id];
+    if (!first) return NO_PLACES;
+    const repeats = this.repeats.size > 0 ? this.repeats.get(code) : undefined;
+    return repeats ? repeats.flatMap((line) => this.placesIn(line, stem)) : this.placesIn(first, stem);
   }
 
-  private addIn(line: Line, stem: Stem, places: Place[]): void {
+  private placesIn(line: Line, stem: Stem): readonly Place[] {
     const { row, entries } = line;
+    let places = NO_PLACES;
     for (let position = 0; position < entries.length; position++) {
       const entry = entries[position];
       if (entry?.stem !== stem || !isShared(line, entry) || !this.isMoney(row, position)) continue;
-      places.push(new LinePlace(this.table, row, position, entry));
+      places = together(places, [new LinePlace(this.table, row, position, entry)]);
     }
+    return places;
   }
 
-  /** Adds the codes of a stem's places, in their order. */
-  addCodes(codes: Set<LineCode>, stem: Stem, asked: readonly Asked[]): void {
+  /** Gives the codes of a stem's places, in their order; one may come again. */
+  eachCode(stem: Stem, asked: readonly Asked[], put: (code: LineCode | undefined) => void): void {
     let next = 0;
     for (const { code } of this.singles.filter((single) => single.stem === stem)) {
-      codes.add(code);
+      put(code);
       next += 1;
     }
-    for (const line of this.rows) {
+    this.rows.forEach((line) => {
       const { row, entries, code } = line;
       for (let position = 0; position < entries.length; position++) {
         const entry = entries[position];
         if (entry?.stem !== stem || !this.isMoney(row, position)) continue;
-        const own = isShared(line, entry) ? code : asked[next++]?.code;
-        if (own !== undefined) codes.add(own);
+        put(isShared(line, entry) ? code : asked[next++]?.code);
       }
-    }
+    });
   }
 
   private isMoney(row: TableRow, position: number): boolean {
@@ -184,6 +178,13 @@ export class TableLines {
       !Number.isNaN(this.table.amounts.at(row.index, position)) || row.factAt(position)?.measure === "money"
     );
   }
+}
+
+const NO_PLACES: readonly Place[] = [];
+
+/** Nearly every list of places has one place or none, and nothing is copied for those. */
+function together(some: readonly Place[], others: readonly Place[]): readonly Place[] {
+  return some.length === 0 ? others : others.length === 0 ? some : [...some, ...others];
 }
 
 /** Whether an amount has the code of its whole line. */
@@ -207,11 +208,17 @@ export class Stem {
   }
 
   /** The codes of all lines. */
-  codes(): Iterable<LineCode> {
-    const codes = new Set<LineCode>();
+  get codes(): readonly LineCode[] {
+    const codes: LineCode[] = [];
+    const seen: boolean[] = [];
+    const put = (code: LineCode | undefined): void => {
+      if (code === undefined || seen[code.id]) return;
+      seen[code.id] = true;
+      codes.push(code);
+    };
     const asked = this.ask();
     this.sources.forEach((source, index) => {
-      source.addCodes(codes, this, asked[index] ?? []);
+      source.eachCode(this, asked[index] ?? [], put);
     });
     return codes;
   }
@@ -222,16 +229,13 @@ export class Stem {
    */
   at(code: LineCode): readonly Place[] {
     this.askedByCode ??= this.ask().map(placesByCode);
-    const places: Place[] = [];
+    let places = NO_PLACES;
     for (let index = 0; index < this.sources.length; index++) {
-      const own = this.askedByCode[index]?.get(code);
-      if (!own) {
-        this.sources[index]?.addAt(code, this, places);
-        continue;
-      }
-      const all = [...own];
-      this.sources[index]?.addAt(code, this, all);
-      places.push(...all.sort((a, b) => a.row.index - b.row.index));
+      const own = this.askedByCode[index]?.get(code) ?? NO_PLACES;
+      const shared = this.sources[index]?.at(code, this) ?? NO_PLACES;
+      const all = together(own, shared);
+      const isMixed = own.length > 0 && shared.length > 0;
+      places = together(places, isMixed ? all.toSorted((a, b) => a.row.index - b.row.index) : all);
     }
     return places;
   }

@@ -1,8 +1,25 @@
-import type { CellPlace, Fact, Table, TableColumn, TableRow } from "../recognise/index.js";
+import type { CellPlace, Fact, PlainAmounts, Table, TableColumn, TableRow } from "../recognise/index.js";
 import type { Relation, RelationKind, Term, Test } from "./relation.js";
 
 /** What the plain amounts of a table tell of a relation by themselves. */
 export type Told = "holds" | "trivial";
+
+/** A sum of plain amounts of one table. */
+export class PlainSum {
+  sum = 0;
+  areZeros = true;
+  /** Whether any of them is printed. */
+  isFilled = false;
+
+  constructor(private readonly amounts: PlainAmounts) {}
+
+  add(row: number, position: number, sign: 1 | -1): void {
+    const amount = this.amounts.at(row, position);
+    this.sum += sign * amount;
+    this.areZeros &&= amount === 0;
+    this.isFilled ||= this.amounts.isFilled(row, position);
+  }
+}
 
 /** More than a sheet can have. */
 const MOST_ROWS = 2 ** 21;
