@@ -104,12 +104,21 @@ function commandLines({ command: { bare, plain, version, check } }: Results): st
 }
 
 function factLines({ facts }: Results): string[] {
-  const { facts: count, relations, findings, milliseconds, keptMegabytes, peakMegabytes } = facts;
+  const {
+    facts: count,
+    relations,
+    findings,
+    milliseconds,
+    againMilliseconds,
+    keptMegabytes,
+    peakMegabytes,
+  } = facts;
   return [
-    line("snapshot to findings, first time", "time", "kept", "process grew"),
+    line("snapshot to findings", "first", "again", "kept", "process grew"),
     line(
       `${count.toLocaleString("en")} facts`,
       `${(milliseconds / 1000).toFixed(2)} s`,
+      `${(againMilliseconds / 1000).toFixed(2)} s`,
       `${keptMegabytes.toFixed(0)} MB`,
       `${peakMegabytes.toFixed(0)} MB`,
     ),

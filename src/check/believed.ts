@@ -1,6 +1,6 @@
 import { type Amount, compare, decimalText, trim } from "../workbook/index.js";
 import type { Fact } from "../recognise/index.js";
-import { amountIn, type Place, type Relation } from "../relations/index.js";
+import { amountIn, lineOf, type Place, type Relation, ToldRelation } from "../relations/index.js";
 
 /** How many other relations of a fact hold, those that do not hold counted against it. */
 export type Support = ReadonlyMap<Fact, number>;
@@ -16,9 +16,11 @@ export function supportOf(
   const count = (fact: Fact, holds: boolean): void => {
     if (facts.has(fact)) support.set(fact, (support.get(fact) ?? 0) + (holds ? 1 : -1));
   };
+  const lines = new Set([...facts].map(lineOf));
   for (const relation of relations) {
-    const { test, whole, parts } = relation;
-    if (test.type !== "sum") continue;
+    if (relation.test.type !== "sum") continue;
+    if (relation instanceof ToldRelation && !relation.touches(lines)) continue;
+    const { whole, parts } = relation;
     const holds = !broken.has(relation);
     count(whole, holds);
     for (const { fact } of parts) count(fact, holds);

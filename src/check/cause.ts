@@ -1,6 +1,6 @@
 import type { CellPlace, Fact, Table, TableRow } from "../recognise/index.js";
-import { amountIn, type Disagreement, type Relation } from "../relations/index.js";
-import { type Amount, decimalText, groupBy, negate, shift, subtract, trim } from "../workbook/index.js";
+import { amountIn, type Disagreement, lineOf, type Relation } from "../relations/index.js";
+import { type Amount, ByKey, decimalText, negate, shift, subtract, trim } from "../workbook/index.js";
 import type { Believed } from "./believed.js";
 import { hashText } from "./hash.js";
 import type { Identity } from "./identity.js";
@@ -60,35 +60,28 @@ type Standing = Pick<Relation, "table" | "row" | "column">;
 
 /** Finds where facts stand, each table's rows gone through once. */
 class Standings {
-  private readonly rows = new Map<Table, Map<number, TableRow[]>>();
+  private readonly rows = new Map<Table, ByKey<number, TableRow>>();
 
   of({ relation }: Explained, fact: Fact): Standing {
     const known = relation.places?.find((place) => place.fact === fact);
     if (known) return known;
     const { table } = relation;
-    for (const row of this.rowsOf(table).get(lineOf(fact)) ?? []) {
+    for (const row of this.rowsOf(table).of(lineOf(fact))) {
       const position = row.facts.indexOf(fact);
       if (position >= 0) return { table, row, column: table.panels[row.panel]?.columns[position] };
     }
     return relation;
   }
 
-  private rowsOf(table: Table): Map<number, TableRow[]> {
+  private rowsOf(table: Table): ByKey<number, TableRow> {
     let lines = this.rows.get(table);
     if (!lines) {
-      lines = groupBy(table.rows, lineOf);
+      lines = new ByKey();
+      for (const row of table.rows) lines.add(lineOf(row), row);
       this.rows.set(table, lines);
     }
     return lines;
   }
-}
-
-/** More than a sheet can have. */
-const MOST_ROWS = 2 ** 21;
-
-/** A row of a sheet as one number. */
-function lineOf({ sheet, row }: Pick<Fact, "sheet" | "row">): number {
-  return sheet * MOST_ROWS + row;
 }
 
 export interface Cause {

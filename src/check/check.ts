@@ -59,12 +59,12 @@ export function check(recognised: Recognised, options: CheckOptions = {}): Check
     checked += number;
     byKind[kind] = (byKind[kind] ?? 0) + number;
   };
-  for (const relation of relations) {
+  relations.forEach((relation) => {
     const verdict = judge(relation);
     const number = relation.test.type === "same" ? relation.parts.length : 1;
     if (verdict === "trivial") {
       trivial += number;
-      continue;
+      return;
     }
     count(relation.kind, number);
     if (verdict === "holds") holding += number;
@@ -72,7 +72,7 @@ export function check(recognised: Recognised, options: CheckOptions = {}): Check
       broken.push({ relation, found: verdict });
       holding += number - 1;
     }
-  }
+  });
   const brokenRelations = new Set(broken.map(({ relation }) => relation));
   const support = supportOf(factsInDispute(broken), relations, brokenRelations);
   const identity = new Identity(recognised.tables);
@@ -143,15 +143,17 @@ function ordinalsOf(relations: readonly Relation[], broken: readonly Broken[]): 
   const wholes = new Set(broken.map(({ relation }) => relation.whole));
   const counts = new Map<Fact, Map<string, number>>();
   const ordinals = new Map<Relation, number>();
-  for (const relation of relations) {
+  relations.forEach((relation) => {
+    // What is told is the only one of its rule with its whole.
+    if (relation.told) return;
     const { whole, rule } = relation;
-    if (!wholes.has(whole)) continue;
+    if (!wholes.has(whole)) return;
     const own = counts.get(whole) ?? new Map<string, number>();
     counts.set(whole, own);
     const ordinal = (own.get(rule) ?? 0) + 1;
     own.set(rule, ordinal);
     ordinals.set(relation, ordinal);
-  }
+  });
   return ordinals;
 }
 

@@ -1,4 +1,4 @@
-import type { Fact, Recognised, Table } from "../recognise/index.js";
+import type { Recognised, Table, TableRow } from "../recognise/index.js";
 import {
   type Derived,
   type NotApplicable,
@@ -6,6 +6,7 @@ import {
   type Rule,
   RULES,
   type TextRelation,
+  ToldRelation,
 } from "../relations/index.js";
 
 /** A check that could not be finished; the others went on. Without a table it looked at all of them. */
@@ -36,31 +37,47 @@ function isSame(left: Relation, right: Relation): boolean {
 
 /** Relations, each once: a printed formula that repeats a derived sum gives it its basis. */
 class Relations {
-  readonly all: Relation[] = [];
-  private readonly byWhole = new Map<Fact, number[]>();
+  /** Places in `all` of the sums by the row of their whole; of those that are told once somebody asks. */
+  private readonly byRow = new Map<TableRow, number[]>();
+  private readonly waiting: number[] = [];
+
+  constructor(private readonly all: Relation[]) {}
 
   add(relation: Relation): void {
-    if (relation.test.type !== "sum") {
-      this.all.push(relation);
+    const isSum = relation.test.type === "sum";
+    const same = isSum && relation.unlike !== "all" ? this.find(relation) : undefined;
+    const known = same === undefined ? undefined : this.all[same];
+    if (same !== undefined && known) {
+      if (!known.told) this.all[same] = { ...known, basis: relation.basis };
       return;
     }
-    const places = this.byWhole.get(relation.whole);
-    if (!places) {
-      this.byWhole.set(relation.whole, [this.all.length]);
-      this.all.push(relation);
-      return;
-    }
-    const known = places.find((place) => {
-      const other = this.all[place];
-      return other !== undefined && isSame(other, relation);
-    });
-    const same = known === undefined ? undefined : this.all[known];
-    if (known !== undefined && same) {
-      this.all[known] = { ...same, basis: relation.basis };
-      return;
-    }
-    places.push(this.all.length);
+    if (isSum && relation.unlike) this.waiting.push(this.all.length);
+    else if (isSum) this.put(relation.row, this.all.length);
     this.all.push(relation);
+  }
+
+  /** Place of the relation that adds up the same cells to the same whole. */
+  private find(relation: Relation): number | undefined {
+    if (!relation.unlike) this.putWaiting();
+    return this.byRow.get(relation.row)?.find((place) => {
+      const known = this.all[place];
+      const other = known instanceof ToldRelation ? known.made : known;
+      return other?.whole === relation.whole && isSame(other, relation);
+    });
+  }
+
+  private putWaiting(): void {
+    for (const place of this.waiting) {
+      const relation = this.all[place];
+      if (relation) this.put(relation.row, place);
+    }
+    this.waiting.length = 0;
+  }
+
+  private put(row: TableRow, place: number): void {
+    const places = this.byRow.get(row);
+    if (places) places.push(place);
+    else this.byRow.set(row, [place]);
   }
 }
 
@@ -80,7 +97,9 @@ export function collect(document: Recognised, isUsed: (rule: string) => boolean)
     try {
       const derived = work();
       if (!derived) return;
-      for (const relation of derived.relations) if (isUsed(relation.rule)) own.add(relation);
+      derived.relations.forEach((relation) => {
+        if (isUsed(relation.rule)) own.add(relation);
+      });
       for (const text of derived.texts) if (isUsed(text.rule)) texts.push(text);
       for (const absent of derived.notApplicable) if (isUsed(absent.rule)) notApplicable.push(absent);
     } catch {
@@ -88,12 +107,10 @@ export function collect(document: Recognised, isUsed: (rule: string) => boolean)
     }
   };
   for (const table of document.tables) {
-    const own = new Relations();
+    const own = new Relations(relations);
     for (const rule of rules) attempt(rule, table, () => rule.derive?.(table), own);
-    for (const relation of own.all) relations.push(relation);
   }
-  const between = new Relations();
+  const between = new Relations(relations);
   for (const rule of rules) attempt(rule, undefined, () => rule.across?.(document), between);
-  for (const relation of between.all) relations.push(relation);
   return { relations, texts, notApplicable, unfinished };
 }

@@ -5,7 +5,8 @@ import { type Relation, rowName } from "../relations/index.js";
 /** Names of tables and their rows that outlast edits: no sheet name, address, order or value is in them. */
 export class Identity {
   private readonly instances = new Map<Table, string>();
-  private readonly rows = new Map<Table, Map<TableRow, string>>();
+  /** The numbers of the rows that are not the first of their name. */
+  private readonly rows = new Map<Table, Map<TableRow, number>>();
 
   private readonly columns = new Map<Table, Map<TableColumn, string>>();
 
@@ -25,15 +26,26 @@ export class Identity {
 
   /** A row by its unit and its name, rows alike numbered in their order. */
   rowOf(table: Table, row: TableRow): string {
-    let names = this.rows.get(table);
-    if (!names) {
-      names = new Map();
+    const ordinal = this.ordinalsIn(table).get(row) ?? 1;
+    return ordinal === 1 ? nameIn(row) : `${nameIn(row)}#${String(ordinal)}`;
+  }
+
+  private ordinalsIn(table: Table): Map<TableRow, number> {
+    let ordinals = this.rows.get(table);
+    if (!ordinals) {
+      ordinals = new Map();
       const seen = new Map<string, number>();
-      for (const one of [...table.rows, ...table.singles.map((single) => single.row)])
-        names.set(one, numbered(`${one.organisation ?? ""}|${rowName(one)}`, seen));
-      this.rows.set(table, names);
+      const count = (row: TableRow): void => {
+        const name = nameIn(row);
+        const ordinal = (seen.get(name) ?? 0) + 1;
+        seen.set(name, ordinal);
+        if (ordinal > 1) ordinals?.set(row, ordinal);
+      };
+      table.rows.forEach(count);
+      for (const { row } of table.singles) count(row);
+      this.rows.set(table, ordinals);
     }
-    return names.get(row) ?? rowName(row);
+    return ordinals;
   }
 
   /** A column by its header, columns alike numbered in their order. */
@@ -66,6 +78,11 @@ export class Identity {
   cellKey(table: Table, row: TableRow, column: TableColumn | undefined): string {
     return [this.instanceOf(table), this.rowOf(table, row), this.columnOf(table, column)].join("|");
   }
+}
+
+/** A row by its unit and its name. */
+function nameIn(row: TableRow): string {
+  return `${row.organisation ?? ""}|${rowName(row)}`;
 }
 
 function numbered(key: string, seen: Map<string, number>): string {

@@ -1,7 +1,7 @@
 import type { CodeSystem } from "../catalogue/index.js";
 import { CodeReader, systemOfContent } from "./codes.js";
 import type { ColumnShape, PanelShape } from "./columns.js";
-import { cellAt, type GridCell, type GridRow } from "./grid.js";
+import { type GridCell, type GridRow } from "./grid.js";
 
 /** The code that stands in a cell, without the name behind it. */
 function codeText({ cell, isNumber, reading }: GridCell): string {
@@ -12,10 +12,10 @@ function codeText({ cell, isNumber, reading }: GridCell): string {
 function codesIn(body: readonly GridRow[], columns: readonly ColumnShape[]): string[] {
   const codes: string[] = [];
   for (const { at } of columns) {
-    for (const row of body) {
-      const cell = cellAt(row, at);
+    body.forEach((row) => {
+      const cell = row.cellAt(at);
       if (cell) codes.push(codeText(cell));
-    }
+    });
   }
   return codes;
 }

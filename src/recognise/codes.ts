@@ -1,6 +1,6 @@
 import { codeEntry, type CodeSystem } from "../catalogue/index.js";
 import type { ColumnShape } from "./columns.js";
-import { cellAt, type GridCell, type GridRow } from "./grid.js";
+import { type GridCell, type GridRow } from "./grid.js";
 
 export interface RowCode {
   readonly code: string;
@@ -36,8 +36,10 @@ export function systemOfContent(codes: readonly string[], named: CodeSystem): Co
     const listed = codes.filter((code) => code.length > 3 && codeEntry("function", code) !== undefined);
     return listed.length * 2 > codes.length ? "function" : named;
   }
+  const longCodes = codes.filter((code) => code.length > 3);
+  if (longCodes.length > 0 && longCodes.every((code) => FULL[named].test(code))) return named;
   const lists = ["function", "economic", "government-economic"] as const;
-  const counts = lists.map((list) => codes.filter((code) => code.length > 3 && FULL[list].test(code)).length);
+  const counts = lists.map((list) => longCodes.filter((code) => FULL[list].test(code)).length);
   const most = Math.max(...counts);
   if (most === 0) return named;
   return counts[lists.indexOf(named)] === most ? named : (lists[counts.indexOf(most)] ?? named);
@@ -60,12 +62,14 @@ export class CodeReader {
 
   /** The code of a row, from the code columns of one list, left to right. */
   read(row: GridRow, columns: readonly ColumnShape[]): RowCode | undefined {
+    const only = columns.length === 1 ? columns[0] : undefined;
+    if (only) return this.whole(row.cellAt(only.at));
     for (const { at } of columns) {
-      const coded = cellAt(row, at)?.reading.coded;
+      const coded = row.cellAt(at)?.reading.coded;
       const found = coded && rowCode(coded.code, this.codes);
       if (found) return { ...found, name: coded.name };
     }
-    const digits = columns.map(({ at }) => digitsOf(cellAt(row, at)));
+    const digits = columns.map(({ at }) => digitsOf(row.cellAt(at)));
     let longest = "";
     for (const text of digits) if (text.length >= longest.length) longest = text;
     if (longest === "") return undefined;
@@ -78,6 +82,15 @@ export class CodeReader {
       return rowCode(longest, this.codes);
     }
     return this.fromParts(digits);
+  }
+
+  /** The code that stands whole in one cell. */
+  private whole(cell: GridCell | undefined): RowCode | undefined {
+    const coded = cell?.reading.coded;
+    const found = coded && rowCode(coded.code, this.codes);
+    if (found) return { ...found, name: coded.name };
+    const digits = digitsOf(cell);
+    return digits === "" ? undefined : rowCode(digits, this.codes);
   }
 
   private fromParts(digits: readonly string[]): RowCode | undefined {

@@ -59,22 +59,49 @@ function isPartial(row: RowDraft): boolean {
   return row.label.endsWith("小计");
 }
 
+/** The last row of each length of code, above the row that is being read, of one unit and one list. */
+class CodesAbove {
+  private readonly rows: number[] = [];
+  private readonly texts: string[] = [];
+  private organisation = "";
+  private codes: CodeSystem | undefined;
+
+  /** The row right above that carries the longest beginning of a code which its list knows; nearly every row has one. */
+  whole({ code = "", codes = "function" }: RowDraft, organisation: string): number | undefined {
+    if (codes === "organisation" || codes === "project") return undefined;
+    const digits = codes === "function" && code.length > SECTION_DIGITS ? SECTION_DIGITS : CLASS_DIGITS;
+    const above = code.length > digits ? this.texts[digits] : undefined;
+    const isOf = codes === this.codes && organisation === this.organisation;
+    return above !== undefined && isOf && code.startsWith(above) ? this.rows[digits] : undefined;
+  }
+
+  add({ code = "", codes }: RowDraft, organisation: string, index: number): void {
+    if (codes !== this.codes || organisation !== this.organisation) this.texts.length = 0;
+    this.codes = codes;
+    this.organisation = organisation;
+    this.rows[code.length] = index;
+    this.texts[code.length] = code;
+  }
+}
+
+/** Digits of a 类, of any list, and of a 款 of 功能分类. */
+const CLASS_DIGITS = 3;
+const SECTION_DIGITS = 5;
+
 interface CodeIndex {
-  readonly places: CodePlaces;
+  /** Made when first asked for. */
+  readonly places: () => CodePlaces;
   /** 人员经费合计 and 公用经费合计. */
   readonly natures: ReadonlyMap<string, number>;
   readonly grand: number | undefined;
 }
 
 function indexOf(rows: readonly RowDraft[]): CodeIndex {
-  const places = new CodePlaces();
   const natures = new Map<string, number>();
   const totals: number[] = [];
   const partials: number[] = [];
   rows.forEach((row, index) => {
-    if (row.code !== undefined && row.codes !== undefined) {
-      places.add(unitOver(row), row.codes, row.code, index);
-    } else if (row.role === "total") {
+    if (row.code === undefined && row.role === "total") {
       const nature = conceptOf(NATURE_WORDS, row.label)?.nature;
       if (nature === "人员经费" || nature === "公用经费") natures.set(nature, index);
       else if (isPartial(row)) partials.push(index);
@@ -83,7 +110,17 @@ function indexOf(rows: readonly RowDraft[]): CodeIndex {
   });
   const grand =
     totals.length === 1 ? totals[0] : totals.find((index) => rows[index]?.organisation === undefined);
-  return { places, natures, grand };
+  let places: CodePlaces | undefined;
+  return { places: () => (places ??= placesOf(rows)), natures, grand };
+}
+
+function placesOf(rows: readonly RowDraft[]): CodePlaces {
+  const places = new CodePlaces();
+  rows.forEach((row, index) => {
+    if (row.code !== undefined && row.codes !== undefined)
+      places.add(unitOver(row), row.codes, row.code, index);
+  });
+  return places;
 }
 
 /** The row that a coded row is a part of by its own digits, or by the row that carries its code alone. */
@@ -92,18 +129,21 @@ function wholeByCode(
   at: number,
   rows: readonly RowDraft[],
   index: CodeIndex,
+  above: CodesAbove,
 ): number | undefined {
   const { code = "", codes = "function" } = row;
   const organisation = unitOver(row);
   if (row.secondary !== undefined) {
-    const own = index.places.of(organisation, codes, code);
+    const own = index.places().of(organisation, codes, code);
     const plain = own?.filter((place) => rows[place]?.secondary === undefined);
     const whole = nearest(plain, at);
     if (whole !== undefined) return whole;
   }
+  const right = above.whole(row, organisation);
+  if (right !== undefined) return right;
   for (const prefix of STEPS[codes](code)) {
     if (prefix === code || prefix === "") continue;
-    const whole = nearest(index.places.of(organisation, codes, prefix), at);
+    const whole = nearest(index.places().of(organisation, codes, prefix), at);
     if (whole !== undefined) return whole;
   }
   if (codes === "economic") {
@@ -111,7 +151,7 @@ function wholeByCode(
     if (whole !== undefined) return whole;
   }
   if (codes !== "organisation" && row.organisation !== undefined) {
-    return nearest(index.places.ofUnit(row.organisation), at);
+    return nearest(index.places().ofUnit(row.organisation), at);
   }
   return undefined;
 }
@@ -127,7 +167,8 @@ export function codeParents(rows: readonly RowDraft[]): RowTree {
   const open: number[] = [];
   const partial = new Map<number, number>();
   const above: { index: number; indent: number; coded: boolean }[] = [];
-  const parents = rows.map((row, at) => {
+  const codesAbove = new CodesAbove();
+  const parentOf = (row: RowDraft, at: number): number | undefined => {
     if (row.role === "of-which") return undefined;
     if (at === grand) {
       above.length = 0;
@@ -148,7 +189,7 @@ export function codeParents(rows: readonly RowDraft[]): RowTree {
     const head = (row.code === undefined ? above.at(-1) : above.findLast(({ coded }) => !coded))?.index;
     if (row.label !== "") above.push({ index: at, indent, coded: row.code !== undefined });
     if (row.code !== undefined) {
-      const whole = wholeByCode(row, at, rows, index) ?? head;
+      const whole = wholeByCode(row, at, rows, index, codesAbove) ?? head;
       if (whole === undefined) open.push(at);
       return whole ?? grand;
     }
@@ -157,7 +198,12 @@ export function codeParents(rows: readonly RowDraft[]): RowTree {
       ? headsOthers(rows, at)
         ? grand
         : undefined
-      : nearest(index.places.ofUnit(row.organisation), at);
+      : nearest(index.places().ofUnit(row.organisation), at);
+  };
+  const parents = rows.map((row, at) => {
+    const parent = parentOf(row, at);
+    if (row.code !== undefined && row.codes !== undefined) codesAbove.add(row, unitOver(row), at);
+    return parent;
   });
   for (const [line, whole] of partial) parents[line] = whole;
   return { parents, twins };

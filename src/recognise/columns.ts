@@ -1,8 +1,9 @@
 import type { CodeSystem, Concept } from "../catalogue/index.js";
 import { type Form, type Measure, OF_WHICH } from "../forms/index.js";
-import { type GridCell, type GridRow, wholeNumber } from "./grid.js";
+import { type GridRow, isCode, isFigure, wholeOf } from "./grid.js";
 import type { HeaderLabel } from "./header.js";
-import { isCodeCell } from "./lines.js";
+import type { Cell } from "../workbook/index.js";
+import type { Reading } from "./reading.js";
 import { isStageLabel, type Sense, senseOf } from "./sense.js";
 
 export type ColumnKind = "code" | "name" | "sequence" | "text" | "value";
@@ -44,22 +45,23 @@ function noContent(): Content {
 
 function contents(body: readonly GridRow[], width: number): Content[] {
   const columns = Array.from({ length: width }, noContent);
-  for (const { cells } of body) {
-    const lead = columns[cells[0]?.at ?? -1];
-    if (lead) lead.leads += 1;
-    for (const cell of cells) {
-      const column = columns[cell.at];
-      if (column) count(cell, column);
+  body.forEach(({ filled, readings, position }) => {
+    for (let index = 0; index < filled.length; index++) {
+      const cell = filled[index];
+      const column = cell && columns[position[cell.column] ?? -1];
+      if (!column) continue;
+      if (index === 0) column.leads += 1;
+      count(cell, readings[index], column);
     }
-  }
+  });
   return columns;
 }
 
-function count(cell: GridCell, column: Content): void {
-  if (cell.isFigure) column.figures += 1;
-  else if (!/^[-/—－]+$/.test(cell.cell.text.trim())) column.texts += 1;
-  if (isCodeCell(cell)) column.codes += 1;
-  const whole = wholeNumber(cell);
+function count(cell: Cell, reading: Reading | undefined, column: Content): void {
+  if (isFigure(cell, reading)) column.figures += 1;
+  else if (!/^[-/—－]+$/.test(cell.text.trim())) column.texts += 1;
+  if (isCode(cell, reading)) column.codes += 1;
+  const whole = wholeOf(cell, reading);
   if (whole === undefined) return;
   column.wholes += 1;
   if (column.last !== undefined && whole === column.last + 1) column.steps += 1;

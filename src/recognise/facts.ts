@@ -1,44 +1,9 @@
 import type { Concept } from "../catalogue/index.js";
 import type { Measure } from "../forms/index.js";
 import { type Amount, parsePrinted, type PrintedNumber, ZERO } from "../workbook/index.js";
-import type { PanelShape } from "./columns.js";
 import type { GridCell } from "./grid.js";
 import { plainText } from "./label.js";
-import type { RowDraft } from "./rows.js";
 import type { CellPlace, Fact } from "./table.js";
-
-const USUAL_DIGITS = 2;
-/** Above this share of a table's amounts more digits than two are its precision, not a stray cell. */
-const SHARE = 5;
-
-/**
- * Decimals that the money amounts of a table stand for: two, or more where the table prints more in at least a
- * fifth of its amounts. A single cell with more digits keeps its own.
- */
-export function moneyPrecision(
-  rows: readonly RowDraft[],
-  panels: readonly PanelShape[],
-  unit: "元" | "万元" | undefined,
-): number {
-  const counts: number[] = [];
-  let total = 0;
-  for (const { cells, panel } of rows) {
-    const columns = panels[panel]?.values ?? [];
-    for (let position = 0; position < cells.length; position++) {
-      const figure = columns[position]?.measure === "money" ? cells[position]?.figure : undefined;
-      if (!figure || figure.dash || figure.value.units === 0n) continue;
-      counts[figure.digits] = (counts[figure.digits] ?? 0) + 1;
-      total += 1;
-    }
-  }
-  let above = 0;
-  for (let digits = counts.length - 1; digits > USUAL_DIGITS; digits--) {
-    above += counts[digits] ?? 0;
-    if (above * SHARE >= total) return digits;
-  }
-  const most = counts.findLastIndex((count) => count > 0);
-  return unit === "元" && most <= 0 ? 0 : USUAL_DIGITS;
-}
 
 /** What the facts of one column have in common. */
 export interface Meaning {
@@ -55,7 +20,8 @@ export interface RowMeaning {
   /** 0-based, on this sheet. */
   readonly row: number;
   readonly sheet: number;
-  readonly concept: Concept;
+  /** What the row says of its facts, by itself and as a part or a whole of others. */
+  readonly said: Concept;
   /** Labels of the row, for indicators. */
   readonly name: string;
 }

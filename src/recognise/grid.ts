@@ -7,14 +7,34 @@ import {
   type SheetRow,
 } from "../workbook/index.js";
 import type { Label } from "./label.js";
-import { type Reading, readingOf } from "./reading.js";
+import { isCodeNumber, type Reading, readingOf } from "./reading.js";
 
-/**
- * A cell as the recogniser sees it: a figure, or a text with what it can be read as. Its figure is read when first
- * asked for; a sheet has a hundred times more cells than labels, so nothing is worked out for them all.
- */
+/** A number cell that is not a date has no reading: nothing that its text could be read as matters. */
+type CellReading = Reading | undefined;
+
+/** A number, or a text that is a figure and not a year, a date or a code of a list. */
+export function isFigure({ value }: Cell, reading: CellReading): boolean {
+  return reading === undefined || (reading.isFigure && typeof value === "string");
+}
+
+export function isCode({ value }: Cell, reading: CellReading): boolean {
+  return typeof value === "number" && Number.isInteger(value)
+    ? isCodeNumber(value)
+    : reading?.isCode === true;
+}
+
+/** The whole number a cell holds, for 栏次, 行次 and codes; undefined for anything else. */
+export function wholeOf({ value }: Cell, reading: CellReading): number | undefined {
+  if (typeof value === "number") return Number.isSafeInteger(value) ? value : undefined;
+  return typeof value === "string" ? reading?.whole : undefined;
+}
+
+/** A cell as the recogniser sees it: a figure, or a text with what it can be read as. */
 export class GridCell {
-  private known: PrintedNumber | null | undefined;
+  /** A number cell that is not a date. */
+  readonly isNumber: boolean;
+  /** Of its text; of nothing for a number. */
+  readonly reading: Reading;
 
   constructor(
     readonly cell: Cell,
@@ -22,11 +42,11 @@ export class GridCell {
     readonly row: number,
     /** Column among the columns that hold anything. */
     readonly at: number,
-    /** A number cell that is not a date. */
-    readonly isNumber: boolean,
-    /** Of its text; of nothing for a number. */
-    readonly reading: Reading,
-  ) {}
+    reading: CellReading,
+  ) {
+    this.isNumber = reading === undefined;
+    this.reading = reading ?? NOTHING;
+  }
 
   /** 0-based column on the sheet. */
   get column(): number {
@@ -37,25 +57,76 @@ export class GridCell {
     return this.reading.label;
   }
 
-  /** A number, or a text that is a figure and not a year, a date or a code of a list. */
   get isFigure(): boolean {
-    return this.isNumber || (this.reading.isFigure && typeof this.cell.value === "string");
+    return isFigure(this.cell, this.isNumber ? undefined : this.reading);
+  }
+
+  get isCode(): boolean {
+    return isCode(this.cell, this.reading);
+  }
+
+  get whole(): number | undefined {
+    return wholeOf(this.cell, this.reading);
   }
 
   /** The figure the cell prints, text figures included. */
   get figure(): PrintedNumber | undefined {
-    if (this.known === undefined) this.known = printedNumber(this.cell) ?? null;
-    return this.known ?? undefined;
+    return printedNumber(this.cell);
   }
 }
 
-export interface GridRow {
-  readonly row: number;
-  readonly hidden: boolean;
-  /** Ascending by column, never empty. */
-  readonly cells: readonly GridCell[];
-  /** Whether a number cell stands in it: then it is no title, no header and no note, whatever its texts say. */
-  readonly hasNumber: boolean;
+/**
+ * A row that holds something. A sheet has a hundred times more cells than titles and headers, so what looks at every
+ * row of a body looks at `filled` and `readings`; the cells are made where somebody looks at them one by one.
+ */
+export class GridRow {
+  private made: readonly GridCell[] | undefined;
+
+  constructor(
+    /** 0-based, on the sheet. */
+    readonly row: number,
+    /** Ascending by column, never empty. */
+    readonly filled: readonly Cell[],
+    /** What the text of each of them can be read as. */
+    readonly readings: readonly CellReading[],
+    /** Grid column of each sheet column. */
+    readonly position: readonly number[],
+    /** Whether a number cell stands in it: then it is no title, no header and no note, whatever its texts say. */
+    readonly hasNumber: boolean,
+  ) {}
+
+  get cells(): readonly GridCell[] {
+    return (this.made ??= this.filled.map((cell, index) => this.make(cell, index)));
+  }
+
+  /** The cell in a grid column. */
+  cellAt(at: number): GridCell | undefined {
+    const index = this.indexAt(at);
+    const cell = this.filled[index];
+    return cell && (this.made?.[index] ?? this.make(cell, index));
+  }
+
+  private make(cell: Cell, index: number): GridCell {
+    return new GridCell(cell, this.row, this.position[cell.column] ?? 0, this.readings[index]);
+  }
+
+  /** Place in `filled` of the cell in a grid column; −1 where it is blank. */
+  indexAt(at: number): number {
+    const { filled, position } = this;
+    // Without a gap in front of it a cell stands at its own place.
+    const own = filled[at];
+    if (own && position[own.column] === at) return at;
+    let low = 0;
+    let high = filled.length - 1;
+    while (low <= high) {
+      const middle = (low + high) >> 1;
+      const found = position[filled[middle]?.column ?? 0] ?? 0;
+      if (found === at) return middle;
+      if (found < at) low = middle + 1;
+      else high = middle - 1;
+    }
+    return -1;
+  }
 }
 
 /**
@@ -72,52 +143,53 @@ export interface Grid {
 const NOTHING = readingOf("");
 
 export function gridOf(sheet: Sheet): Grid {
-  const columns = usedColumns(sheet);
+  // Which columns hold anything is known once all rows are read.
   const position: number[] = [];
+  const isNumber = numbersIn();
+  const filled = sheet.rows.filter(({ cells }) => cells.length > 0);
+  const rows = filled.map((row) => gridRow(row, position, isNumber));
+  const columns = Object.keys(position).map(Number);
   columns.forEach((column, at) => (position[column] = at));
-  const rows: GridRow[] = [];
-  for (const row of sheet.rows) if (row.cells.length > 0) rows.push(gridRow(row, position));
   return { sheet, rows, columns };
 }
 
-/** Ascending. */
-function usedColumns(sheet: Sheet): number[] {
-  const used: true[] = [];
-  for (const { cells } of sheet.rows) for (const { column } of cells) used[column] = true;
-  return Object.keys(used).map(Number);
+/** Tells number cells that are no dates; one format follows another of the same kind nearly always. */
+function numbersIn(): (cell: Cell) => boolean {
+  let last: string | undefined;
+  let isDate = isDateFormat(last);
+  return ({ value, format }) => {
+    if (typeof value !== "number") return false;
+    if (format !== last) {
+      last = format;
+      isDate = isDateFormat(format);
+    }
+    return !isDate;
+  };
 }
 
-function gridRow(row: SheetRow, position: readonly number[]): GridRow {
+/** Notes in `position` that a column holds something. */
+function gridRow({ index, cells }: SheetRow, position: number[], isNumber: (cell: Cell) => boolean): GridRow {
   let hasNumber = false;
-  const cells = row.cells.map((cell): GridCell => {
-    const isNumber = typeof cell.value === "number" && !isDateFormat(cell.format);
-    hasNumber ||= isNumber;
-    const reading = isNumber ? NOTHING : readingOf(cell.text);
-    return new GridCell(cell, row.index, position[cell.column] ?? 0, isNumber, reading);
+  const readings = cells.map((cell): CellReading => {
+    position[cell.column] = 0;
+    if (!isNumber(cell)) return readingOf(cell.text);
+    hasNumber = true;
+    return undefined;
   });
-  return { row: row.index, hidden: row.hidden === true, cells, hasNumber };
+  return new GridRow(index, cells, readings, position, hasNumber);
 }
 
-/** The cell of a row in a grid column. */
-export function cellAt(row: GridRow, at: number): GridCell | undefined {
-  const { cells } = row;
-  // Without a gap in front of it a cell stands at its own place.
-  if (cells[at]?.at === at) return cells[at];
-  let low = 0;
-  let high = cells.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const cell = cells[middle];
-    if (!cell || cell.at === at) return cell;
-    if (cell.at < at) low = middle + 1;
-    else high = middle - 1;
-  }
-  return undefined;
-}
-
-/** The whole number a cell holds, for 栏次, 行次 and codes; undefined for anything else. */
-export function wholeNumber(cell: GridCell): number | undefined {
-  const { value } = cell.cell;
-  if (typeof value === "number") return Number.isSafeInteger(value) ? value : undefined;
-  return typeof value === "string" ? cell.reading.whole : undefined;
+/** Some cells of a row as a row of their own. */
+export function partOf(
+  { row, filled, readings, position }: GridRow,
+  isKept: (at: number) => boolean,
+): GridRow {
+  const kept = filled.flatMap(({ column }, index) => (isKept(position[column] ?? 0) ? [index] : []));
+  return new GridRow(
+    row,
+    kept.flatMap((index) => filled[index] ?? []),
+    kept.map((index) => readings[index]),
+    position,
+    kept.some((index) => readings[index] === undefined),
+  );
 }

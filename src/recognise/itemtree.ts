@@ -1,5 +1,5 @@
 import { parentValue, TOTAL } from "../catalogue/index.js";
-import type { RowDraft } from "./rows.js";
+import { isDashed, type RowDraft } from "./rows.js";
 
 /** The item a row stands for; a bare 合计 is 三公经费 unless the form prints 会议费 or 培训费 or a line 三公经费. */
 function itemsOf(rows: readonly RowDraft[], indexes: readonly number[]): Map<string, number> {
@@ -12,7 +12,7 @@ function itemsOf(rows: readonly RowDraft[], indexes: readonly number[]): Map<str
     const { item } = row.concept;
     if (item === undefined) {
       if (row.role === "total") totals.push(index);
-    } else if (row.isDashed) dashed.push(index);
+    } else if (isDashed(row)) dashed.push(index);
     else if (!byItem.has(item)) byItem.set(item, index);
   }
   const [total] = totals;

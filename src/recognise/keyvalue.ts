@@ -37,6 +37,7 @@ function single(label: GridCell, fact: Fact): Table["singles"][number] {
   const { concept } = senseOf(label.label.plain);
   return {
     row: {
+      index: -1,
       sheet,
       row,
       panel: 0,
@@ -46,6 +47,7 @@ function single(label: GridCell, fact: Fact): Table["singles"][number] {
       role: "item",
       concept,
       facts: [fact],
+      factAt: (position) => (position === 0 ? fact : undefined),
     },
     column: {
       column,
@@ -99,9 +101,9 @@ export function keyValueFacts(
           unit,
           measure: "money",
           precision: unit === "万元" ? 2 : 0,
-          concept: (row) => settleStage(row.concept, context.form, context.kind),
+          concept: (row) => settleStage(row.said, context.form, context.kind),
         },
-        { sheet: context.sheet, row: cell.row, concept, name: "" },
+        { sheet: context.sheet, row: cell.row, said: concept, name: "" },
       );
       if (!fact) return;
       facts.push(fact);

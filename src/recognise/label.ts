@@ -47,6 +47,7 @@ export function plainText(text: string): string {
 
 function indentOf(text: string): number {
   let indent = 0;
+  if (text.trimStart() === text) return indent;
   for (const sign of text) {
     if (sign === "\u3000") indent += 2;
     else if (sign === " " || sign === "\u00a0" || sign === "\t") indent += 1;

@@ -1,4 +1,7 @@
-import type { GridCell } from "./grid.js";
+import type { Cell } from "../workbook/index.js";
+import type { ColumnShape } from "./columns.js";
+import { type GridCell, type GridRow, isFigure } from "./grid.js";
+import type { Reading } from "./reading.js";
 import type { Block } from "./segment.js";
 import type { NotFact, Reason } from "./table.js";
 import type { TableShape } from "./tablesource.js";
@@ -9,11 +12,8 @@ export interface Used {
   readonly tables: Map<Block, TableShape>;
 }
 
-const TEXT_AMOUNT = /\d(万?元|万(?![^元]))/;
-
-function reasonInBody(cell: GridCell, shape: TableShape): Reason | undefined {
-  const column = shape.columns[cell.at];
-  switch (column?.kind) {
+function reasonInBody({ kind }: ColumnShape): Reason | undefined {
+  switch (kind) {
     case "sequence":
       return "line-number";
     case "code":
@@ -23,35 +23,54 @@ function reasonInBody(cell: GridCell, shape: TableShape): Reason | undefined {
       return "text-column";
     case "value":
       return undefined;
-    default:
-      return "unknown-label";
   }
+}
+
+/** Why a cell is listed that stands where `reason` says that figures are no facts. */
+function reasonOf(cell: Cell, reading: Reading | undefined, reason: Reason | undefined): Reason | undefined {
+  if (cell.isError) return "error-value";
+  if (isFigure(cell, reading)) return reason;
+  return reading?.hasAmount ? "text-amount" : undefined;
 }
 
 /** Every figure of a sheet that did not become a fact, with the reason. */
 export function notFactsOf(sheet: number, blocks: readonly Block[], used: Used): NotFact[] {
   const found: NotFact[] = [];
-  const put = (cell: GridCell, reason: Reason): void => {
-    found.push({ place: { sheet, row: cell.row, column: cell.column }, text: cell.cell.text, reason });
+  const look = (row: number, cell: Cell, reading: Reading | undefined, usual: Reason | undefined): void => {
+    const reason = reasonOf(cell, reading, usual);
+    if (reason !== undefined)
+      found.push({ place: { sheet, row, column: cell.column }, text: cell.text, reason });
   };
-  const look = (cell: GridCell, reason: Reason | undefined): void => {
-    if (cell.cell.isError) {
-      put(cell, "error-value");
-      return;
+  /** `reasons` are those of the first columns, `usual` that of the others. */
+  const lookAt = (
+    { row, filled, readings, position }: GridRow,
+    usual: Reason,
+    reasons: readonly (Reason | undefined)[] = [],
+  ): void => {
+    for (let index = 0; index < filled.length; index++) {
+      const cell = filled[index];
+      if (!cell) continue;
+      const at = position[cell.column] ?? 0;
+      look(row, cell, readings[index], at < reasons.length ? reasons[at] : usual);
     }
-    if (reason !== undefined && cell.isFigure) put(cell, reason);
-    else if (!cell.isNumber && !cell.isFigure && TEXT_AMOUNT.test(cell.cell.text)) put(cell, "text-amount");
   };
   for (const block of blocks) {
-    const shape = used.tables.get(block);
-    for (const row of block.header) for (const cell of row.cells) look(cell, "header");
-    for (const cell of block.numbering?.cells ?? []) look(cell, "column-number");
-    for (const row of block.body)
-      for (const cell of row.cells) look(cell, shape ? reasonInBody(cell, shape) : "not-recognised");
+    const reasons = used.tables.get(block)?.columns.map(reasonInBody);
+    for (const row of block.header) lookAt(row, "header");
+    if (block.numbering) lookAt(block.numbering, "column-number");
+    const inBody = reasons ? "unknown-label" : "not-recognised";
+    block.body.forEach((row) => {
+      lookAt(row, inBody, reasons);
+    });
     for (const row of block.loose) {
-      for (const cell of row.cells) if (!used.cells.has(cell)) look(cell, "outside-table");
+      for (const cell of row.cells)
+        if (!used.cells.has(cell)) look(row.row, cell.cell, readingIn(cell), "outside-table");
     }
-    for (const cell of block.notes) look(cell, undefined);
+    for (const cell of block.notes) look(cell.row, cell.cell, readingIn(cell), undefined);
   }
   return found;
+}
+
+function readingIn({ isNumber, reading }: GridCell): Reading | undefined {
+  return isNumber ? undefined : reading;
 }

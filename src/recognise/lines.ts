@@ -1,6 +1,5 @@
 import { remember } from "../workbook/index.js";
-import { type GridCell, type GridRow, wholeNumber } from "./grid.js";
-import { isCodeNumber } from "./reading.js";
+import type { GridCell, GridRow } from "./grid.js";
 import { senseOf } from "./sense.js";
 
 const UNIT = /(金额)?单位:?\(?(人民币)?(万元|元)(?!以)/;
@@ -53,18 +52,13 @@ export function titlePart(plain: string): string {
   return plain.replace(UNIT_BEHIND, "");
 }
 
-export function isCodeCell({ cell, reading }: GridCell): boolean {
-  const { value } = cell;
-  return typeof value === "number" && Number.isInteger(value) ? isCodeNumber(value) : reading.isCode;
-}
-
 const NUMBERING_TEXT =
   /^(栏次|栏|行次|[类款项]|类款项|[甲乙丙丁戊]|-|\*\*|科目编码|科目名称|项目|序号|合计栏次|编码|名称)$/;
 const COLUMN_FORMULA = /^(\d{1,2})=[\d+\-()（）至…. ]+$/;
 
 /** The number of a 栏次 cell, `3` or `1=2+3`; undefined for other cells. */
 export function columnNumber(cell: GridCell): number | undefined {
-  const whole = wholeNumber(cell);
+  const { whole } = cell;
   if (whole !== undefined) return whole;
   const plain = cell.label.plain.replace(/^[(]?(\d{1,2})[)]?(栏)?$/, "$1");
   const match = COLUMN_FORMULA.exec(plain) ?? /^(\d{1,2})$/.exec(plain);

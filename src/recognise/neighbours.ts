@@ -1,7 +1,6 @@
 /** What the rows of a panel say of one another, once all of them have been read. */
 import type { Concept } from "../catalogue/index.js";
 import { conceptOf, ORIGIN_WORDS } from "../forms/index.js";
-import { cellAt } from "./grid.js";
 import type { Numbering } from "./label.js";
 import type { RowDraft } from "./rows.js";
 import { INCOME, SPENDING } from "./rowwords.js";
@@ -39,7 +38,7 @@ const CHINESE_NUMERAL = /^[(（]?[一二三四五六七八九十]{1,3}[)）]?[�
 /** Lists that number their groups 一, 二 and their lines 1, 2 in the 序号 column. */
 export function numberedBySequence(drafts: RowDraft[], at: number | undefined): RowDraft[] {
   if (at === undefined) return drafts;
-  const sequence = drafts.map(({ source }) => cellAt(source, at));
+  const sequence = drafts.map(({ source }) => source.cellAt(at));
   if (!sequence.some((cell) => cell && CHINESE_NUMERAL.test(cell.cell.text.trim()))) return drafts;
   return drafts.map((draft, index) => {
     const cell = sequence[index];

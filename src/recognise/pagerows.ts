@@ -1,11 +1,6 @@
 import type { Form } from "../forms/index.js";
-import { panelRows, type RowDraft } from "./rows.js";
+import { hasValues, panelRows, type RowDraft, valueColumns } from "./rows.js";
 import type { Page, TableShape } from "./tablesource.js";
-
-export interface PageRow {
-  readonly row: RowDraft;
-  readonly page: Page;
-}
 
 /**
  * A total line can name its sum in one block and print it in the last one (公用经费合计 over the 302 and 310 blocks):
@@ -14,10 +9,10 @@ export interface PageRow {
 function reachLabels(rows: readonly RowDraft[]): RowDraft[] {
   const result: RowDraft[] = [];
   for (const row of rows) {
-    const isBare = row.label === "" && row.code === undefined && row.cells.some((cell) => cell !== undefined);
+    const isBare = row.label === "" && row.code === undefined && hasValues(row);
     const owner = isBare ? labelOnLeft(result, row) : -1;
     const named = result[owner];
-    if (named) result[owner] = { ...named, cells: row.cells };
+    if (named) result[owner] = { ...named, valuePanel: row.valuePanel };
     else result.push(row);
   }
   return result;
@@ -28,8 +23,8 @@ function labelOnLeft(rows: readonly RowDraft[], row: RowDraft): number {
   for (let index = rows.length - 1; rows[index]?.source === row.source; index--) {
     const other = rows[index];
     if (!other || other.label === "") continue;
-    const isOpen = other.role === "total" && other.cells.every((cell) => cell === undefined);
-    return isOpen && other.cells.length === row.cells.length ? index : -1;
+    const isOpen = other.role === "total" && !hasValues(other);
+    return isOpen && valueColumns(other).length === valueColumns(row).length ? index : -1;
   }
   return -1;
 }
@@ -50,10 +45,8 @@ function headerRowLabel(shape: TableShape): string | undefined {
     ?.path.at(-1);
 }
 
-export function pageRows(page: Page, form: Form | undefined): PageRow[] {
+export function pageRows(page: Page, form: Form | undefined): RowDraft[] {
   const label = headerRowLabel(page.shape);
-  const perPanel = page.shape.panels.map((panel, at) =>
-    panelRows(panel, at, page.source.block.body, form, label),
-  );
-  return reachLabels(interleave(perPanel)).map((row) => ({ row, page }));
+  const perPanel = page.shape.panels.map((panel, at) => panelRows(page, panel, at, form, label));
+  return reachLabels(interleave(perPanel));
 }

@@ -24,7 +24,7 @@ function hasGrandTotal(draft: Draft): boolean {
   const { source, shape } = draft;
   const labels = shape.panels.flatMap((panel) => panel.labels.map(({ at }) => at));
   return source.block.body.some((row) =>
-    row.cells.some((cell) => labels.includes(cell.at) && /^(合计|总计)$/.test(cell.label.plain)),
+    labels.some((at) => /^(合计|总计)$/.test(row.cellAt(at)?.label.plain ?? "")),
   );
 }
 

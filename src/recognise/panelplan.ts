@@ -62,7 +62,7 @@ function withConcept(
   return {
     ...meaning,
     concept: (row) => {
-      const concept = settleStage(crossed(stated, own, row.concept), form, kind);
+      const concept = settleStage(crossed(stated, own, row.said), form, kind);
       return indicatorConcept(concept, column, row.name);
     },
   };

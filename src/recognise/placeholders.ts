@@ -13,14 +13,14 @@ export interface Placeholder {
 /** Template words left in the cells of one sheet; long texts are read with the 情况说明. */
 export function placeholdersOf(sheet: number, grid: Grid): Placeholder[] {
   const found: Placeholder[] = [];
-  for (const { row, cells } of grid.rows) {
-    for (const cell of cells) {
-      if (cell.isNumber) continue;
-      const { leftIn: word, plain } = cell.label;
-      if (word === undefined || plain.length > LONGEST) continue;
-      found.push({ place: { sheet, row, column: cell.column }, text: cell.cell.text, word });
+  grid.rows.forEach(({ row, filled, readings }) => {
+    for (let index = 0; index < filled.length; index++) {
+      const label = readings[index]?.label;
+      if (label?.leftIn === undefined || label.plain.length > LONGEST) continue;
+      const { column = 0, text = "" } = filled[index] ?? {};
+      found.push({ place: { sheet, row, column }, text, word: label.leftIn });
     }
-  }
+  });
   return found;
 }
 

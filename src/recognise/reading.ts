@@ -19,11 +19,15 @@ export interface Reading {
   readonly coded: CodedName | undefined;
   /** A code of a list, alone or with its name. */
   readonly isCode: boolean;
+  /** An amount stands among its words. */
+  readonly hasAmount: boolean;
 }
 
 const ANY_DIGIT = /[\d０-９]/;
 const WHOLE = /^\d{1,9}$/;
 const CODED_NAME = /^\[?(\d{3}(?:\d{2}){0,2})\]?[-_.\s]?([^\d\s年月日.,、元万%个人次项].+)$/;
+
+const TEXT_AMOUNT = /\d(万?元|万(?![^元]))/;
 
 function read(text: string): Reading {
   const plain = plainFigure(text);
@@ -39,6 +43,7 @@ function read(text: string): Reading {
     coded,
     isCode:
       hasDigit && (whole === undefined ? coded !== undefined || isCodeText(plain) : isCodeNumber(whole)),
+    hasAmount: hasDigit && TEXT_AMOUNT.test(text),
   };
 }
 

@@ -18,7 +18,7 @@ import { type Placeholder, placeholdersOf } from "./placeholders.js";
 import { type Block, segment } from "./segment.js";
 
 import type { Fact, NotFact, Table } from "./table.js";
-import { buildTable } from "./tables.js";
+import { buildTable, type BuiltTable } from "./tables.js";
 import { shapeOf, type TableSource } from "./tablesource.js";
 
 export type UnrecognisedReason = "empty" | "no-table" | "no-header" | "unknown-form";
@@ -183,7 +183,7 @@ export function recognise(
   const document = { ...documentOf(blocks.flat()), ...given };
   const drafts = grids.map((grid, index) => draftsOf(index, grid, blocks[index] ?? [], document));
 
-  const tables: Table[] = [];
+  const tables: BuiltTable[] = [];
   const loose: Fact[] = [];
   const readSheets = new Set<number>();
   const used: Used = { cells: new Set(), tables: new Map() };
@@ -218,8 +218,7 @@ export function recognise(
       for (const fact of found.facts) loose.push(fact);
       if (found.facts.length > 0) readSheets.add(sheet);
       for (const cell of found.used) used.cells.add(cell);
-      const table = tables[owner];
-      if (table) tables[owner] = { ...table, singles: [...table.singles, ...found.singles] };
+      tables[owner]?.singles.push(...found.singles);
     }
   }
 
@@ -234,8 +233,17 @@ export function recognise(
     if (readSheets.has(sheet))
       for (const placeholder of placeholdersOf(sheet, grid)) placeholders.push(placeholder);
   }
-  const facts = new Array<Fact>().concat(...tables.map((table) => table.facts), loose);
-  return { document, tables, facts, notFacts, unrecognised, placeholders };
+  let facts: readonly Fact[] | undefined;
+  return {
+    document,
+    tables,
+    get facts(): readonly Fact[] {
+      return (facts ??= new Array<Fact>().concat(...tables.map((table) => table.facts), loose));
+    },
+    notFacts,
+    unrecognised,
+    placeholders,
+  };
 }
 
 /** A standard form shown with its title alone, because there is nothing to print in it. */

@@ -3,17 +3,23 @@ import { conceptOf, type Form, FUND_WORDS, isTotalLabel } from "../forms/index.j
 import { type CodeColumns, codeColumns } from "./codecolumns.js";
 import type { RowCode } from "./codes.js";
 import type { ColumnShape, PanelShape } from "./columns.js";
-import { cellAt, type GridCell, type GridRow, wholeNumber } from "./grid.js";
+import type { Cell } from "../workbook/index.js";
+import type { GridCell, GridRow } from "./grid.js";
 import { headerText, type Label } from "./label.js";
 import { numberedBySequence, withGrandTotal, withOfWhich } from "./neighbours.js";
 import { codeConcept, groupConcept, INCOME, labelConcept, roleOf, SPENDING } from "./rowwords.js";
 import type { RowRole } from "./table.js";
+import type { Page } from "./tablesource.js";
 
 /** A data row of one panel before its facts are made. */
 export interface RowDraft {
+  readonly page: Page;
   readonly source: GridRow;
   readonly panel: number;
-  readonly labels: readonly string[];
+  /** The panel in which its values stand: its own, or another one on the same line. */
+  readonly valuePanel: number;
+  /** Labels of the grouping columns over it, outermost first. */
+  readonly outer: readonly string[];
   readonly label: string;
   readonly own: Label;
   readonly code: string | undefined;
@@ -27,18 +33,39 @@ export interface RowDraft {
   readonly secondary: string | undefined;
   /** A line that names a classification and prints nothing, between two lists of the same money. */
   readonly isHeading: boolean;
-  /** Every value is a dash. */
-  readonly isDashed: boolean;
   /** A number of things, not money: 团组数, 保有量（辆）. */
   readonly isCount: boolean;
   /** Column on the sheet of the cell that names the line. */
   readonly nameColumn: number;
-  /** Cells by the panel's value columns. */
-  readonly cells: readonly (GridCell | undefined)[];
+}
+
+/** Labels of the grouping columns and of the row itself, outermost first. */
+export function labelsOf({ outer, label }: RowDraft): readonly string[] {
+  return label === "" ? outer : outer.length === 0 ? [label] : [...outer, label];
+}
+
+/** The columns in which a row's values stand. */
+export function valueColumns({ page, valuePanel }: RowDraft): readonly ColumnShape[] {
+  return page.shape.panels[valuePanel]?.values ?? NO_COLUMNS;
+}
+
+export function hasValues(row: RowDraft): boolean {
+  return isFilled(row.source, valueColumns(row));
+}
+
+function isFilled(row: GridRow, columns: readonly ColumnShape[]): boolean {
+  return columns.some(({ at }) => row.indexAt(at) >= 0);
+}
+
+/** Every value is a dash. */
+export function isDashed(row: RowDraft): boolean {
+  const cells = valueColumns(row).flatMap(({ at }) => row.source.cellAt(at) ?? []);
+  return cells.length > 0 && cells.every((cell) => !cell.isNumber && cell.figure?.dash === true);
 }
 
 /** A label in a further label column stands further in than any blanks can put it. */
 const COLUMN_INDENT = 100;
+const NO_COLUMNS: readonly ColumnShape[] = [];
 const NO_LABELS: readonly string[] = [];
 const NO_LABEL: Label = { plain: "", indent: 0 };
 
@@ -63,6 +90,8 @@ interface RowCodes {
   readonly column: number | undefined;
 }
 
+const NO_CODES: RowCodes = { own: undefined, secondary: undefined, unit: undefined, column: undefined };
+
 /** Reads the rows of one panel from top to bottom, remembering what labels and units are open above. */
 class PanelReader {
   private readonly groups: readonly CodeColumns[];
@@ -70,7 +99,6 @@ class PanelReader {
   private readonly lines: readonly number[];
   /** Columns in which a 合计 can stand when the name columns are blank. */
   private readonly margins: readonly number[];
-  private readonly values: readonly number[];
   private readonly projectAt: number | undefined;
   private readonly fundAt: number | undefined;
   private readonly direction: string | undefined;
@@ -80,13 +108,14 @@ class PanelReader {
   private organisation: string | undefined;
 
   constructor(
+    private readonly page: Page,
     private readonly panel: PanelShape,
     private readonly index: number,
-    body: readonly GridRow[],
     private readonly form: Form | undefined,
     private readonly headerLabel: Label,
   ) {
     const { labels } = panel;
+    const { body } = page.source.block;
     const at = (columns: readonly ColumnShape[]): number[] => columns.map((column) => column.at);
     const words = labels.filter(({ kind }) => kind === "name");
     const attributes =
@@ -104,25 +133,31 @@ class PanelReader {
         (column) => column.kind === "code" || column.kind === "sequence" || attributes.includes(column),
       ),
     );
-    this.values = at(panel.values);
     this.direction = panelDirection(panel) ?? form?.states.direction;
   }
 
   private codes(source: GridRow): RowCodes {
+    const only = this.groups.length === 1 ? this.groups[0] : undefined;
+    if (only) {
+      const found = only.reader.read(source, only.columns);
+      if (!found || found.codes === "project") return NO_CODES;
+      if (found.codes === "organisation") return { ...NO_CODES, unit: found };
+      return { ...NO_CODES, own: found, column: lastCell(source, only.columns)?.column };
+    }
     let own: RowCode | undefined;
     let secondary: string | undefined;
     let unit: RowCode | undefined;
     let column: number | undefined;
-    for (const { columns, reader } of this.groups) {
+    this.groups.forEach(({ columns, reader }) => {
       const found = reader.read(source, columns);
-      if (!found) continue;
+      if (!found) return;
       if (found.codes === "organisation") unit ??= found;
       else if (own) secondary = `${secondary ?? ""}|${found.code}`;
       else if (found.codes !== "project") {
         own = found;
         column = lastCell(source, columns)?.column;
       }
-    }
+    });
     return { own, secondary, unit, column };
   }
 
@@ -131,9 +166,12 @@ class PanelReader {
     const { names, grouping } = this;
     let depth = -1;
     for (let level = 0; level < names.length; level++) {
-      const cell = cellAt(source, names[level] ?? -1);
-      if (!cell) continue;
+      const at = names[level] ?? -1;
+      if (source.indexAt(at) < 0) continue;
       depth = level;
+      // The rows of a code list stand under no labels.
+      const cell = this.groups.length > 0 ? undefined : source.cellAt(at);
+      if (!cell) continue;
       while (grouping.length < level) grouping.push("");
       grouping[level] = cell.isNumber ? cell.cell.text : cell.label.plain;
       if (grouping.length > level + 1) grouping.length = level + 1;
@@ -142,17 +180,17 @@ class PanelReader {
   }
 
   private ownCell(source: GridRow, depth: number, named: boolean): GridCell | undefined {
-    if (depth >= 0) return cellAt(source, this.names[depth] ?? -1);
+    if (depth >= 0) return source.cellAt(this.names[depth] ?? -1);
     if (named) return undefined;
     for (const at of this.margins) {
-      const cell = cellAt(source, at);
+      const cell = source.cellAt(at);
       if (cell && !cell.isNumber && WORDS.test(cell.cell.text)) return cell;
     }
     return undefined;
   }
 
-  /** Labels of the grouping columns over a row (收入构成 › 合计); the rows of a code list have none. */
-  private outerLabels(depth: number, hasValues: boolean): readonly string[] {
+  /** Labels of the grouping columns over a row (收入构成 › 合计). */
+  private outerLabels(depth: number, isPrinted: boolean): readonly string[] {
     if (this.groups.length > 0) return NO_LABELS;
     const outer: string[] = [];
     for (let level = 0; level < depth; level++) {
@@ -160,7 +198,7 @@ class PanelReader {
       if (text !== "" && !this.heads.has(level)) outer.push(text);
     }
     for (const level of this.heads) if (level >= depth) this.heads.delete(level);
-    if (depth >= 0 && depth < this.names.length - 1 && hasValues) this.heads.add(depth);
+    if (depth >= 0 && depth < this.names.length - 1 && isPrinted) this.heads.add(depth);
     return outer;
   }
 
@@ -178,7 +216,7 @@ class PanelReader {
   }
 
   private projectCell(source: GridRow): GridCell | undefined {
-    return this.projectAt === undefined ? undefined : cellAt(source, this.projectAt);
+    return this.projectAt === undefined ? undefined : source.cellAt(this.projectAt);
   }
 
   /** What a code says, and further columns beside it: the line's project, its fund. */
@@ -186,7 +224,7 @@ class PanelReader {
     const concept = codeConcept(code, codes);
     if (this.projectAt === undefined && this.fundAt === undefined) return concept;
     const project = this.projectCell(source);
-    const fund = this.fundAt === undefined ? undefined : cellAt(source, this.fundAt);
+    const fund = this.fundAt === undefined ? undefined : source.cellAt(this.fundAt);
     return {
       ...concept,
       ...(project && !project.isNumber ? { project: project.label.plain } : {}),
@@ -208,8 +246,8 @@ class PanelReader {
 
   private lineNumber(source: GridRow): number | undefined {
     for (const at of this.lines) {
-      const cell = cellAt(source, at);
-      const number = cell && wholeNumber(cell);
+      const cell = source.cellAt(at);
+      const number = cell?.whole;
       if (number !== undefined) return number;
     }
     return undefined;
@@ -217,12 +255,11 @@ class PanelReader {
 
   /** The row's draft; undefined for a row that prints nothing in this panel. */
   read(source: GridRow): RowDraft | undefined {
-    const cells = this.values.map((at) => cellAt(source, at));
-    const hasValues = cells.some((cell) => cell !== undefined);
+    const isPrinted = isFilled(source, this.panel.values);
     const { own: coded, secondary, unit: unitCode, column: codeColumn } = this.codes(source);
     const depth = this.openLabels(source);
     const ownCell = this.ownCell(source, depth, coded?.name !== undefined);
-    if (!ownCell && !coded && !unitCode && !hasValues) return undefined;
+    if (!ownCell && !coded && !unitCode && !isPrinted) return undefined;
     const ownLabel = ownCell
       ? ownCell.isNumber
         ? { plain: ownCell.cell.text, indent: 0 }
@@ -235,7 +272,7 @@ class PanelReader {
     if (unitCode && namesProject) this.organisation = unitCode.code;
     const repeats = unitCode !== undefined && (unitCode.code === this.organisation || namesProject);
     const unit = repeats ? undefined : unitCode;
-    const outer = this.outerLabels(depth, hasValues);
+    const outer = this.outerLabels(depth, isPrinted);
     const label = coded?.name ?? headerText(ownLabel.plain);
     if (unit) this.organisation = unit.code;
     else if (!coded && isTotalLabel(label)) this.organisation = undefined;
@@ -248,9 +285,11 @@ class PanelReader {
     const concept = organisation === undefined ? said : { ...said, organisation };
     const code = coded ?? unit;
     return {
+      page: this.page,
       source,
       panel: this.index,
-      labels: label === "" ? outer : outer.length === 0 ? [label] : [...outer, label],
+      valuePanel: this.index,
+      outer,
       label,
       own:
         depth > 0 && this.groups.length === 0
@@ -258,13 +297,9 @@ class PanelReader {
           : ownLabel,
       role: roleOf(label, ownLabel, concept, code !== undefined),
       concept,
-      isHeading: !hasValues && CLASSIFICATION.test(ownLabel.plain),
-      isDashed:
-        hasValues &&
-        cells.every((cell) => cell === undefined || (!cell.isNumber && cell.figure?.dash === true)),
+      isHeading: !isPrinted && CLASSIFICATION.test(ownLabel.plain),
       isCount: coded === undefined && COUNT_LABEL.test(ownLabel.plain),
-      nameColumn: (ownCell ?? source.cells[0])?.column ?? 0,
-      cells,
+      nameColumn: (ownCell?.cell ?? source.filled[0])?.column ?? 0,
       secondary,
       code: code?.code,
       codeColumn,
@@ -287,27 +322,29 @@ const FUND_COLUMN = /^(资金性质|资金来源|资金类型|资金类别)$/;
 const WORDS = /[^\d\s.()（）-]/;
 
 /** The last of some columns' cells that is filled. */
-function lastCell(source: GridRow, columns: readonly ColumnShape[]): GridCell | undefined {
-  let last: GridCell | undefined;
-  for (const { at } of columns) last = cellAt(source, at) ?? last;
-  return last;
+function lastCell(source: GridRow, columns: readonly ColumnShape[]): Cell | undefined {
+  let last = -1;
+  for (let index = columns.length - 1; index >= 0 && last < 0; index--)
+    last = source.indexAt(columns[index]?.at ?? -1);
+  return source.filled[last];
 }
 
 /** The data rows of one panel; `rowLabel` names the only row of a table whose label stands in its header. */
 export function panelRows(
+  page: Page,
   panel: PanelShape,
   index: number,
-  body: readonly GridRow[],
   form: Form | undefined,
   rowLabel: string | undefined,
 ): RowDraft[] {
+  const { body } = page.source.block;
   const headerLabel = body.length === 1 && rowLabel !== undefined ? { plain: rowLabel, indent: 0 } : NO_LABEL;
-  const reader = new PanelReader(panel, index, body, form, headerLabel);
+  const reader = new PanelReader(page, panel, index, form, headerLabel);
   const drafts: RowDraft[] = [];
-  for (const row of body) {
+  body.forEach((row) => {
     const draft = reader.read(row);
     if (draft) drafts.push(draft);
-  }
+  });
   return reader.finish(drafts);
 }
 

@@ -1,8 +1,7 @@
-import type { Grid, GridCell, GridRow } from "./grid.js";
+import { type Grid, type GridCell, type GridRow, partOf } from "./grid.js";
 import {
   type HeaderWords,
   headerWords,
-  isCodeCell,
   isMeta,
   isNote,
   isNumberingRow,
@@ -57,7 +56,7 @@ function startsData(row: GridRow): boolean {
   const [first] = row.cells;
   if (!first) return false;
   if (row.cells.some((cell) => cell.isFigure)) return true;
-  if (row.cells.some((cell) => isCodeCell(cell) || cell.reading.coded !== undefined)) return true;
+  if (row.cells.some((cell) => cell.isCode || cell.reading.coded !== undefined)) return true;
   if (first.label.numbering === "chinese" || first.label.numbering === "chinese-bracket") return true;
   return row.cells.every((cell) => isTotalLabel(cell.label.plain)) || first.label.plain.length > 40;
 }
@@ -85,10 +84,9 @@ const CODE_PART = /^[类款项]$/;
 
 /** A header row 类, 款, 项 that carries the 合计 line as well: both of them. */
 function splitCodeParts(row: GridRow): { header: GridRow; data: GridRow } | undefined {
-  const parts = row.cells.filter((cell) => CODE_PART.test(cell.label.plain));
-  if (parts.length < 2 || !row.cells.some((cell) => cell.isFigure)) return undefined;
-  const rest = row.cells.filter((cell) => !parts.includes(cell));
-  return { header: { ...row, cells: parts, hasNumber: false }, data: { ...row, cells: rest } };
+  const parts = new Set(row.cells.flatMap(({ at, label }) => (CODE_PART.test(label.plain) ? [at] : [])));
+  if (parts.size < 2 || !row.cells.some((cell) => cell.isFigure)) return undefined;
+  return { header: partOf(row, (at) => parts.has(at)), data: partOf(row, (at) => !parts.has(at)) };
 }
 
 const BUDGET_WORD = /预算|支出|收入|决算|拨款|资金|金额/;
@@ -153,6 +151,13 @@ function continuesHeader(header: readonly GridRow[], row: GridRow): boolean {
 /** A row with a number in it is no header; its words need not be looked at. */
 const NO_HEADER: HeaderWords = { known: 0, described: 0, labels: 0, figures: 1 };
 
+/** Takes the rows from `from` on that hold numbers, one after another; gives how many. */
+function takeRun(rows: readonly GridRow[], from: number, body: GridRow[]): number {
+  let count = 0;
+  for (let row = rows[from]; row?.hasNumber; row = rows[from + ++count]) body.push(row);
+  return count;
+}
+
 /** Cuts a sheet into blocks by its titles, headers and notes. */
 export function segment(grid: Grid): Block[] {
   const blocks: Block[] = [];
@@ -168,13 +173,13 @@ export function segment(grid: Grid): Block[] {
 
   for (let at = 0; at < grid.rows.length; at++) {
     const row = grid.rows[at];
+    if (row?.hasNumber && !inNotes && block.body.length > 0) {
+      at += takeRun(grid.rows, at, block.body) - 1;
+      continue;
+    }
     const first = row?.cells[0];
     if (!row || !first) continue;
     const open = block.header.length > 0;
-    if (row.hasNumber && !inNotes && block.body.length > 0) {
-      block.body.push(row);
-      continue;
-    }
     if (isTitleRow(row) && (!open || inNotes || block.body.length === 0 || leadsTable(grid.rows, at))) {
       if (open || block.title || block.loose.length > 0) close();
       delete block.unit;
@@ -205,7 +210,7 @@ export function segment(grid: Grid): Block[] {
     }
     const { known, described, labels, figures } = row.hasNumber ? NO_HEADER : headerWords(row);
     const worded = known >= 2 && ((known + described) * 2 >= row.cells.length || labels >= 2);
-    const isHeader = figures === 0 && worded && !row.cells.some(isCodeCell);
+    const isHeader = figures === 0 && worded && !row.cells.some(({ isCode }) => isCode);
     if (isHeader && (!open || ((block.body.length > 0 || inNotes) && labels >= 1))) {
       const upper = open ? [] : upperHeader(block.loose, row);
       if (open) close();

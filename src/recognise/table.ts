@@ -17,6 +17,8 @@ export interface CellPlace {
 export type RowRole = "total" | "balance" | "item" | "of-which";
 
 export interface TableRow {
+  /** Its place among the table's rows; −1 for an amount outside them. */
+  readonly index: number;
   readonly sheet: number;
   /** 0-based row on its sheet. */
   readonly row: number;
@@ -38,11 +40,13 @@ export interface TableRow {
   readonly role: RowRole;
   readonly concept: Concept;
   /** Index into the table's rows of the row this one is a part of. */
-  parent?: number | undefined;
+  readonly parent?: number | undefined;
   /** Index of the total that this one repeats (合计 first and last). */
   readonly twin?: number | undefined;
   /** Facts by the panel's value columns; blank cells included. */
-  readonly facts: (Fact | undefined)[];
+  readonly facts: readonly (Fact | undefined)[];
+  /** One of them, without the others. */
+  factAt(position: number): Fact | undefined;
   /** Positions whose cell holds an error value. */
   readonly broken?: readonly number[] | undefined;
 }
@@ -91,6 +95,17 @@ export interface Fact extends CellPlace {
   readonly isExact: boolean;
 }
 
+/**
+ * The amounts of a table by row and position, in whole units of the last digit of its precision. Most sums are judged
+ * by them alone, without the facts.
+ */
+export interface PlainAmounts {
+  /** 0 for a blank; NaN for what has a unit or more digits of its own, or is no amount: its fact tells what it is. */
+  at(row: number, position: number): number;
+  /** Whether such an amount is printed there. */
+  isFilled(row: number, position: number): boolean;
+}
+
 /** A recognised table: one header, its rows, and the facts in it. */
 export interface Table {
   readonly index: number;
@@ -119,6 +134,7 @@ export interface Table {
   /** Decimals of its money amounts. */
   readonly precision: number;
   readonly facts: readonly Fact[];
+  readonly amounts: PlainAmounts;
   /** Amounts that stand beside their label outside the header: `基本支出总额（万元） | 1947.04`. */
   readonly singles: readonly { readonly row: TableRow; readonly column: TableColumn }[];
 }

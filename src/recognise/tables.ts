@@ -1,14 +1,13 @@
-import type { Concept } from "../catalogue/index.js";
 import type { DocumentKind } from "../forms/index.js";
 import { inheritedConcept, totalConcepts } from "./concepts.js";
 import { entityIn } from "./document.js";
-import { factAt, moneyPrecision, type RowMeaning } from "./facts.js";
+import { readAmounts } from "./amounts.js";
 import type { GridCell, GridRow } from "./grid.js";
 import { columnNumber } from "./lines.js";
-import { type PageRow, pageRows } from "./pagerows.js";
-import { type PanelPlan, planOf, type TablePlan } from "./panelplan.js";
-import type { RowDraft } from "./rows.js";
-import type { CellPlace, Fact, Table, TableRow } from "./table.js";
+import { pageRows } from "./pagerows.js";
+import { planOf, type TablePlan } from "./panelplan.js";
+import type { CellPlace, Fact, Table } from "./table.js";
+import { FilledRow } from "./tablerow.js";
 import type { Page, TableShape } from "./tablesource.js";
 import { rowParents } from "./tree.js";
 
@@ -16,86 +15,41 @@ export interface BuildContext {
   readonly kind: DocumentKind | undefined;
 }
 
-function factsOf({ row, page }: PageRow, plan: PanelPlan, concept: Concept): (Fact | undefined)[] {
-  const { values } = page.shape.panels[row.panel] ?? { values: [] };
-  if (row.isHeading) return values.map(() => undefined);
-  const { columns } = page.source.grid;
-  const meanings = row.isCount ? plan.counting : plan.meanings;
-  const meaning: RowMeaning = {
-    sheet: page.source.sheet,
-    row: row.source.row,
-    concept,
-    name: row.labels.join("›"),
-  };
-  return values.map((column, position): Fact | undefined => {
-    const cell = row.cells[position];
-    const own = meanings[position];
-    return own && factAt(cell?.column ?? columns[column.at] ?? 0, cell, own, meaning);
-  });
-}
-
-function tableRow(
-  { row, page }: PageRow,
-  facts: (Fact | undefined)[],
-  parent: number | undefined,
-  twin: number | undefined,
-): TableRow {
-  return {
-    sheet: page.source.sheet,
-    row: row.source.row,
-    panel: row.panel,
-    labels: row.labels,
-    label: row.label,
-    nameColumn: row.nameColumn,
-    role: row.role,
-    concept: row.concept,
-    facts,
-    broken: brokenPositions(row),
-    code: row.code,
-    codeColumn: row.codeColumn,
-    codes: row.codes,
-    organisation: row.organisation,
-    lineNumber: row.lineNumber,
-    parent,
-    twin,
-  };
-}
-
-function brokenPositions({ cells }: RowDraft): number[] | undefined {
-  if (!cells.some((cell) => cell?.cell.isError)) return undefined;
-  return cells.flatMap((cell, position) => (cell?.cell.isError ? [position] : []));
+/** A table to which the amounts outside its header can still be added. */
+export interface BuiltTable extends Table {
+  readonly singles: Table["singles"][number][];
 }
 
 /** Builds one table from its pages: the first with its header, the others continuing it. */
-export function buildTable(pages: readonly Page[], index: number, context: BuildContext): Table | undefined {
+export function buildTable(
+  pages: readonly Page[],
+  index: number,
+  context: BuildContext,
+): BuiltTable | undefined {
   const [first] = pages;
   if (!first) return undefined;
   const { source, shape } = first;
   const { form, block, grid } = source;
   const drafts = pages.flatMap((page) => pageRows(page, form));
-  const rowDrafts = drafts.map(({ row }) => row);
-  const { parents, twins } = rowParents(rowDrafts, form);
-  const totals = totalConcepts(rowDrafts, parents, twins, form);
+  const { parents, twins } = rowParents(drafts, form);
+  const totals = totalConcepts(drafts, parents, twins, form);
   const unit = source.unit ?? labelUnit(shape) ?? columnUnit(shape);
-  const precision = moneyPrecision(rowDrafts, shape.panels, unit);
+  const { amounts, precision } = readAmounts(drafts, shape.panels, unit);
   const numbers = numberingOf(block.numbering);
-  const counts = rowDrafts.some(({ isCount }) => isCount);
+  const counts = drafts.some(({ isCount }) => isCount);
   const plan: TablePlan = { source, index, unit, precision, numbers, counts, kind: context.kind };
   const plans = shape.panels.map((panel, at) => planOf(panel, at, plan));
-  const rows: TableRow[] = [];
-  const facts: Fact[] = [];
+  const rows: FilledRow[] = [];
   drafts.forEach((draft, at) => {
-    const panel = plans[draft.row.panel];
+    const panel = plans[draft.panel];
     if (!panel) return;
-    const inherited = inheritedConcept(rowDrafts, parents, at);
+    const inherited = inheritedConcept(drafts, parents, at);
     const summed = totals.get(at);
-    const own = draft.row.concept;
-    const concept = inherited || summed ? { ...inherited, ...summed, ...own } : own;
-    const found = factsOf(draft, panel, concept);
-    for (const fact of found) if (fact) facts.push(fact);
-    rows.push(tableRow(draft, found, parents[at], twins.get(at)));
+    const concept = inherited || summed ? { ...inherited, ...summed, ...draft.concept } : draft.concept;
+    rows.push(new FilledRow(at, draft, panel, concept, parents[at], twins.get(at)));
   });
-  const bottom = drafts.filter(({ page }) => page === first).at(-1)?.row.source.row;
+  const bottom = drafts.findLast(({ page }) => page === first)?.source.row;
+  let facts: readonly Fact[] | undefined;
   return {
     index,
     sheets: [...new Set(pages.map((page) => page.source.sheet))],
@@ -118,7 +72,10 @@ export function buildTable(pages: readonly Page[], index: number, context: Build
     notes: pages.flatMap((page) => page.source.block.notes.map((cell) => cell.cell.text)),
     columnFormulas: formulasOf(block.numbering),
     precision,
-    facts,
+    get facts(): readonly Fact[] {
+      return (facts ??= rows.flatMap((row) => row.facts.filter((fact) => fact !== undefined)));
+    },
+    amounts,
     singles: [],
   };
 }

@@ -2,7 +2,7 @@ import type { Form } from "../forms/index.js";
 import { codeParents } from "./codetree.js";
 import { itemParents } from "./itemtree.js";
 import { outlineParents } from "./outline.js";
-import type { RowDraft } from "./rows.js";
+import { labelsOf, type RowDraft } from "./rows.js";
 
 export type Parents = (number | undefined)[];
 
@@ -75,7 +75,7 @@ function groupsOf(rows: readonly RowDraft[], panel: number): number[][] {
   let key: string | undefined;
   rows.forEach((row, index) => {
     if (row.panel !== panel) return;
-    const outer = row.labels.slice(0, -1).join("›");
+    const outer = labelsOf(row).slice(0, -1).join("›");
     if (key === undefined || outer !== key) groups.push([]);
     key = outer;
     groups.at(-1)?.push(index);

@@ -73,8 +73,8 @@ function divide(stem: Stem, division: Division, accounts: Accounts, derived: Der
   if (tables.length === 0) return;
   const optional = division.optional.map(stemOf);
   const rule = `across/${division.dimension}`;
-  for (const [code, places] of stem.lines) {
-    const whole = bestOf(places);
+  for (const code of stem.codes) {
+    const whole = bestOf(stem.at(code));
     if (!whole) continue;
     for (const table of tables) {
       if (!prints(parts[0], code, table)) continue;
@@ -90,7 +90,7 @@ function divide(stem: Stem, division: Division, accounts: Accounts, derived: Der
 }
 
 function prints(stem: Stem | undefined, code: LineCode, table: Table): boolean {
-  return stem?.lines.get(code)?.some((place) => place.table === table) ?? false;
+  return stem?.at(code).some((place) => place.table === table) ?? false;
 }
 
 /** What one table prints of all parts; undefined where one is missing, or all are blank. */
@@ -101,14 +101,14 @@ function partsIn(
   optional: readonly (Stem | undefined)[],
 ): Place[] | undefined {
   const placeIn = (stem: Stem | undefined): Place | undefined =>
-    byTable(stem?.lines.get(code) ?? []).get(table)?.[0];
+    byTable(stem?.at(code) ?? []).get(table)?.[0];
   const found = parts.map(placeIn);
   if (found.some((place) => place === undefined)) return undefined;
   const more: Place[] = [];
   for (const stem of optional) {
     const place = placeIn(stem);
     if (place) more.push(place);
-    else if (stem?.lines.get(code)?.some(({ fact }) => !isZero(fact.amount))) return undefined;
+    else if (stem?.at(code).some(({ fact }) => !isZero(fact.amount))) return undefined;
   }
   const all = [...found.filter((place) => place !== undefined), ...more];
   return all.every(({ fact }) => fact.isBlank) ? undefined : all;

@@ -3,10 +3,19 @@ import type { Recognised } from "../recognise/index.js";
 import { compare, isZero } from "../workbook/index.js";
 import { type Accounts, accountsOf } from "./accounts.js";
 import { sumAcross } from "./across.js";
-import { amountIn, judge } from "./judge.js";
-import { bestOf, type Ledger, type LineCode, type Place, type Stem } from "./ledger.js";
-import { BOUND, type Derived, nothingDerived, type Relation } from "./relation.js";
+import { amountIn, judge, tellSum } from "./judge.js";
+import { bestOf, type Ledger, type LineCode, type Place, type Stem, unitOf, WHOLE } from "./ledger.js";
+import {
+  BOUND,
+  type Derived,
+  nothingDerived,
+  type Relation,
+  type RelationKind,
+  SUM,
+  type Test,
+} from "./relation.js";
 import type { Rule } from "./rule.js";
+import { type Family, lineOf, type Told, ToldRelation } from "./told.js";
 
 const FISCAL = ["一般公共预算", "政府性基金", "国有资本经营"] as const;
 const OTHER_FUNDS: ReadonlySet<string> = new Set([
@@ -39,7 +48,7 @@ function isFiscalOnly(ledger: Ledger, { stage, year }: Concept): boolean | undef
     if (concept.stage !== stage || concept.year !== year) continue;
     const { direction, fund = "" } = concept;
     if (!TELLING.has(direction)) continue;
-    const total = stem.at("");
+    const total = stem.at(WHOLE);
     const isFilled = total.some(({ fact }) => !isZero(fact.amount));
     if (direction === "本年收入" && fund === "合计" && total.length > 0) prints = true;
     if (direction === "本年收入" && OTHER_FUNDS.has(fund) && isFilled) return false;
@@ -66,8 +75,8 @@ function fundSpending(ledger: Ledger, concept: Concept): FundSpending[] {
   const { nature: _nature, ...all } = concept;
   return FISCAL.map((fund): FundSpending => {
     const lines = ledger.stem({ ...concept, fund });
-    const total = bestOf(ledger.stem({ ...all, fund })?.at(""));
-    const byNature = bestOf(lines?.at(""));
+    const total = bestOf(ledger.stem({ ...all, fund })?.at(WHOLE));
+    const byNature = bestOf(lines?.at(WHOLE));
     const isNothing = total !== undefined && isZero(total.fact.amount);
     const isCoded = total !== undefined && (byNature ?? total).table.form?.codes === "function";
     const isSplit = concept.nature === undefined || byNature !== undefined;
@@ -77,13 +86,9 @@ function fundSpending(ledger: Ledger, concept: Concept): FundSpending[] {
 
 /** What each fund of 财政拨款 spends on a line; undefined where a fund's table is not there. */
 function fundParts(funds: readonly FundSpending[], code: LineCode): Place[] | undefined {
-  const parts: Place[] = [];
-  for (const { lines, isComplete } of funds) {
-    const own = bestOf(lines?.at(code));
-    if (own) parts.push(own);
-    else if (!isComplete) return undefined;
-  }
-  return parts;
+  const own = funds.map(({ lines }) => bestOf(lines?.at(code)));
+  if (own.some((place, at) => !place && funds[at]?.isComplete !== true)) return undefined;
+  return own.filter((place) => place !== undefined);
 }
 
 /** Lines by 功能分类 and the total of all. */
@@ -102,32 +107,80 @@ function allMoneyIn({ ledger, scopes }: Accounts, derived: Derived): void {
     if (concept.direction !== "本年支出" || concept.fund !== "合计" || concept.item !== undefined) continue;
     const funds = fundSpending(ledger, concept);
     if (funds.every(({ lines }) => lines === undefined)) continue;
-    const rule = isFiscalOnly(ledger, concept) ? EQUAL : NOT_BELOW;
-    const total = relationOf(rule, stem, "", funds);
+    const family = new AllMoney(isFiscalOnly(ledger, concept) ? EQUAL : NOT_BELOW, stem, funds);
+    const total = family.find(WHOLE);
     // Where money is carried over, only totals that agree show that both tables cover it.
     if (total && scopes.carries(concept) && typeof judge(total) !== "string") {
-      derived.notApplicable.push({ rule, table: total.table, reason: "scope-differs" });
+      derived.notApplicable.push({ rule: family.rule, table: total.table, reason: "scope-differs" });
       continue;
     }
-    for (const code of stem.lines.keys()) {
-      const relation = code === "" ? total : FUNCTION_LINE.test(code) && relationOf(rule, stem, code, funds);
+    stem.codes.forEach((code) => {
+      const relation = code === WHOLE ? total : FUNCTION_LINE.test(code.text) && family.find(code);
       if (relation) derived.relations.push(relation);
-    }
+    });
   }
 }
 
-function relationOf(
-  rule: string,
-  stem: Stem,
-  code: LineCode,
-  funds: readonly FundSpending[],
-): Relation | undefined {
-  const whole = bestOf(stem.at(code));
-  const parts = whole && fundParts(funds, code);
-  if (!whole || !parts || parts.length === 0) return undefined;
-  if (parts.some(({ table }) => table === whole.table)) return undefined;
-  const sum = sumAcross(rule, whole, parts, BASIS);
-  return rule === EQUAL ? sum : { ...sum, kind: "bound", test: BOUND, weak: true };
+/** The lines of one stem of all spending against those of the funds. */
+class AllMoney implements Family<LineCode> {
+  readonly kind: RelationKind;
+  readonly test: Test;
+  readonly unlike = "told";
+
+  constructor(
+    readonly rule: string,
+    private readonly stem: Stem,
+    private readonly funds: readonly FundSpending[],
+  ) {
+    this.kind = rule === EQUAL ? "across" : "bound";
+    this.test = rule === EQUAL ? SUM : BOUND;
+  }
+
+  /** The places of a line's relation, its whole first; undefined where a table prints no part of it or all of it. */
+  private places(code: LineCode): { whole: Place; parts: Place[] } | undefined {
+    const whole = bestOf(this.stem.at(code));
+    const parts = whole && fundParts(this.funds, code);
+    if (!whole || !parts || parts.length === 0) return undefined;
+    return parts.some(({ table }) => table === whole.table) ? undefined : { whole, parts };
+  }
+
+  find(code: LineCode): Relation | undefined {
+    const places = this.places(code);
+    if (!places) return undefined;
+    const { whole, parts } = places;
+    const told = tellPlaces(this.test === SUM ? "sum" : "bound", whole, parts);
+    return told ? new ToldRelation(this, code, whole.row, told) : this.relation(whole, parts);
+  }
+
+  make(code: LineCode): Relation {
+    const places = this.places(code);
+    if (!places) throw new Error("what is told has its places");
+    return this.relation(places.whole, places.parts);
+  }
+
+  touches(code: LineCode, lines: ReadonlySet<number>): boolean {
+    const { whole, parts } = this.places(code) ?? { parts: [] };
+    return [whole, ...parts].some((place) => place !== undefined && lines.has(lineOf(place.row)));
+  }
+
+  private relation(whole: Place, parts: readonly Place[]): Relation {
+    const sum = sumAcross(this.rule, whole, parts, BASIS);
+    const { kind, test, unlike } = this;
+    return { ...sum, kind, test, unlike, ...(this.rule === EQUAL ? {} : { weak: true }) };
+  }
+}
+
+/** What plain amounts of several tables tell, where all are in one unit with one last digit. */
+function tellPlaces(type: "sum" | "bound", whole: Place, parts: readonly Place[]): Told | undefined {
+  let sum = 0;
+  let areZeros = true;
+  for (const part of parts) {
+    if (part.table.precision !== whole.table.precision || unitOf(part) !== unitOf(whole)) return undefined;
+    const amount = part.plain ?? NaN;
+    sum += amount;
+    areZeros &&= amount === 0;
+  }
+  return areZeros ? undefined : tellSum(type, whole.plain ?? NaN, sum, areZeros);
 }
 
 export const allMoneyRule: Rule = {

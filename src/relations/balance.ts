@@ -1,7 +1,8 @@
 import { CHANGE_LABEL } from "../forms/index.js";
 import type { Fact, Table, TableColumn, TableRow } from "../recognise/index.js";
 import type { Rule } from "./rule.js";
-import { type Derived, inEveryRow, nothingDerived, SUM } from "./relation.js";
+import { inEveryRow } from "./everyRow.js";
+import { type Derived, nothingDerived, SUM } from "./relation.js";
 
 const BALANCE_BASIS = "表样：收入总计＝支出总计";
 const REPEAT_BASIS = "表样：同一合计在各栏一致";
@@ -19,7 +20,7 @@ function moneyColumns(
 ): { column: TableColumn; fact: Fact | undefined; position: number }[] {
   const columns = table.panels[row.panel]?.columns ?? [];
   return columns
-    .map((column, position) => ({ column, fact: row.facts[position], position }))
+    .map((column, position) => ({ column, fact: row.factAt(position), position }))
     .filter(({ column }) => column.measure === "money" && column.parent === undefined && !column.ofWhich);
 }
 
@@ -34,7 +35,7 @@ function equal(table: Table, left: TableRow, right: TableRow, basis: string, der
   const pairs =
     left.panel === right.panel
       ? moneyColumns(table, left).flatMap(({ column, fact, position }) => {
-          const other = right.facts[position];
+          const other = right.factAt(position);
           return fact && other ? [{ fact, other, column }] : [];
         })
       : sidePair(table, left, right);

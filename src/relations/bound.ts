@@ -149,7 +149,7 @@ export function ofWhichBounds(table: Table): Derived {
 }
 
 function placeAt(table: Table, row: TableRow, position: number): Place | undefined {
-  const fact = row.facts[position];
+  const fact = row.factAt(position);
   const column = table.panels[row.panel]?.columns[position];
   return fact?.measure === "money" && column ? { fact, table, row, column } : undefined;
 }

@@ -1,7 +1,8 @@
 import { CHANGE_LABEL, TOTAL_LABEL } from "../forms/index.js";
-import type { Panel, Table, TableColumn } from "../recognise/index.js";
+import type { Panel, Table, TableColumn, TableRow } from "../recognise/index.js";
 import type { Rule } from "./rule.js";
-import { COLUMN_BASIS, type Derived, inEveryRow, nothingDerived } from "./relation.js";
+import { inEveryRow } from "./everyRow.js";
+import { COLUMN_BASIS, type Derived, nothingDerived } from "./relation.js";
 
 const RULE = "column/sum";
 const CHANGE_BASIS = "表样：增减额＝本年数－上年数";
@@ -115,13 +116,19 @@ function listsOf(panel: Panel): { whole: number; parts: number[] }[] {
   return [...lists.values()];
 }
 
+function isFilled({ amounts }: Table, row: TableRow, position: number): boolean {
+  const isKnown = !Number.isNaN(amounts.at(row.index, position));
+  return isKnown ? amounts.isFilled(row.index, position) : row.factAt(position)?.isBlank === false;
+}
+
 /** 合计 = 基本支出 + 项目支出 + …, 小计 = 人员经费 + 公用经费, 财政拨款 = 一般 + 基金 + 国资: in every row. */
 export function columnSums(table: Table): Derived {
   const derived = nothingDerived();
   table.panels.forEach((panel, at) => {
     const rows = table.rows.filter((row) => row.panel === at);
-    for (const { whole, parts } of listsOf(panel)) {
-      const isPrinted = rows.some((row) => parts.some((position) => row.facts[position]?.isBlank === false));
+    const lists = listsOf(panel);
+    for (const { whole, parts } of lists) {
+      const isPrinted = rows.some((row) => parts.some((position) => isFilled(table, row, position)));
       if (!isPrinted) {
         derived.notApplicable.push({ rule: RULE, table, reason: "parts-blank" });
         continue;
@@ -135,6 +142,7 @@ export function columnSums(table: Table): Derived {
           whole,
           parts: parts.map((position) => ({ position, sign: 1 })),
           basis: COLUMN_BASIS,
+          isOnly: lists.filter((list) => list.whole === whole).length === 1,
         },
         derived,
       );

@@ -37,7 +37,8 @@ export function rivalsIn(ledger: Ledger): Set<Table> {
   for (const stem of ledger.all()) {
     const forms = new Set([...stem.tables].map(({ form }) => form));
     if (forms.size === stem.tables.size) continue;
-    for (const places of stem.lines.values()) {
+    for (const code of stem.codes) {
+      const places = stem.at(code);
       const tellers = places.length > 1 ? firsts(places) : [];
       tellers.forEach((left, at) => {
         for (const right of tellers.slice(at + 1)) {

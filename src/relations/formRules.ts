@@ -93,8 +93,8 @@ const SHOWN_EMPTY = /^(final\/0[789]|budget\/(fund|state-capital|three-public))$
 export function emptyForms(table: Table): Derived {
   const derived = nothingDerived();
   const place = table.titlePlace;
-  const isEmpty = table.facts.every(({ isBlank }) => isBlank);
-  if (!place || !SHOWN_EMPTY.test(table.form?.id ?? "") || !isEmpty) return derived;
+  if (!place || !SHOWN_EMPTY.test(table.form?.id ?? "")) return derived;
+  if (!table.facts.every(({ isBlank }) => isBlank)) return derived;
   const lines = [...table.notes, ...table.rows.map(({ label }) => label)];
   const isExplained = lines.some((line) => /无|没有|未|不涉及|空表|为零|为0/.test(line));
   derived.texts.push({

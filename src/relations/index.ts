@@ -4,4 +4,5 @@ export * from "./judge.js";
 export * from "./relation.js";
 export type * from "./rule.js";
 export * from "./rules.js";
+export * from "./told.js";
 export type { Place } from "./ledger.js";

@@ -23,7 +23,7 @@ function indicatorsOf(table: Table): Map<string, Place> {
     const columns = table.panels[row.panel]?.columns ?? [];
     if (name.length < SHORTEST) continue;
     columns.forEach((column, position) => {
-      const fact = row.facts[position];
+      const fact = row.factAt(position);
       const side = fact?.measure === "target" ? sideOf(column) : undefined;
       if (!fact || side === undefined) return;
       const key = `${name}|${side}`;

@@ -19,6 +19,7 @@ import {
 } from "../workbook/index.js";
 import type { Fact } from "../recognise/index.js";
 import type { Relation, Term } from "./relation.js";
+import type { Told } from "./told.js";
 
 /**
  * `rounding`: the intervals of both sides meet. `error`: they cannot. `differs`: one fact printed with two values in
@@ -44,7 +45,7 @@ export interface Disagreement {
 }
 
 /** `trivial`: every figure is zero, or nothing can be told from it. */
-export type Verdict = "holds" | "trivial" | Disagreement;
+export type Verdict = Told | Disagreement;
 
 /** Exponent that carries an amount from one money unit to another; 0 where either is unknown. */
 function exponent(from: string | undefined, to: string | undefined): number {
@@ -77,8 +78,26 @@ function commonUnit({ whole, parts }: Relation): string | undefined {
   return parts.some(({ fact }) => fact.unit === "万元") ? "万元" : whole.unit;
 }
 
+/** So many plain amounts ({@link PlainAmounts}) add up to a whole number that a double holds exactly. */
+export const MOST_PLAIN = 4096;
+
+/**
+ * What plain amounts of one unit tell of a sum: that it holds as printed, or is among zeros. They all have the same
+ * last digit, so nothing is rounded; where they do not agree nothing is told, for then the intervals decide.
+ */
+export function tellSum(
+  type: "sum" | "bound",
+  whole: number,
+  parts: number,
+  areZeros: boolean,
+): Told | undefined {
+  if (areZeros && (type === "bound" || whole === 0)) return "trivial";
+  return (type === "sum" ? whole === parts : whole >= parts) ? "holds" : undefined;
+}
+
 /** Whether a relation holds as printed, and if not, whether rounding can explain it. */
 export function judge(relation: Relation): Verdict {
+  if (relation.told) return relation.told;
   switch (relation.test.type) {
     case "sum":
       return judgeSum(relation, "sum", relation.test.isExact === true);

@@ -11,9 +11,11 @@ import type { Form } from "../forms/index.js";
 import type { Fact, Table, TableRow } from "../recognise/index.js";
 import { groupBy } from "../workbook/index.js";
 import { isChange } from "./column.js";
-import { codeOf, type Entry, LINE_DIMENSIONS, type Place, Stem, TableLines } from "./stem.js";
+import { LINE_DIMENSIONS, LineCodes, WHOLE } from "./linecode.js";
+import { type Entry, type Place, Stem, TableLines } from "./stem.js";
 
-export type { LineCode, Place, Stem } from "./stem.js";
+export { type LineCode, WHOLE } from "./linecode.js";
+export { isAlike, type Place, type Stem, unitOf } from "./stem.js";
 
 /** Dimensions of which a form of its kind covers all unless it says otherwise. */
 const COVERED: readonly Dimension[] = ["nature", "function", "economic", "organisation", "origin"];
@@ -91,24 +93,27 @@ function contradicts(row: TableRow, table: Table): boolean {
 
 /** Whether one concept is above another in a dimension that both state. */
 function isWholeOf(dimension: Dimension, concept: Concept, part: Concept): boolean {
-  const [above, below] = [concept[dimension], part[dimension]];
+  const above = concept[dimension];
+  const below = part[dimension];
   return above !== undefined && below !== undefined && isBelow(dimension, below, above);
 }
 
 /** Which dimensions a line states, with the values that are not codes: lines alike in this share their stems. */
-function signatureOf(row: TableRow): string {
-  let signature: string = row.role;
-  for (const dimension of DIMENSIONS) {
-    const value = row.concept[dimension];
+function signatureOf({ panel, role, concept, parent }: TableRow): string {
+  let signature = `${String(panel)}|${role}${parent === undefined ? "" : "|part"}`;
+  for (const dimension in concept) {
+    const value = concept[dimension as Dimension];
     if (value === undefined) continue;
-    signature += LINE_DIMENSIONS.includes(dimension) ? `|${dimension}` : `|${dimension}=${value}`;
+    const isCode = LINE_DIMENSIONS.includes(dimension as Dimension);
+    signature += isCode ? `|${dimension}` : `|${dimension}=${value}`;
   }
-  return row.parent === undefined ? signature : `${signature}|part`;
+  return signature;
 }
 
 /** The comparable amounts of a whole document, by what they are about. */
 export class Ledger {
   private readonly stems = new Map<string, Stem>();
+  private readonly codes = new LineCodes();
 
   /** `yearOf` gives the year of a table whose title states a wrong one. */
   constructor(
@@ -130,11 +135,11 @@ export class Ledger {
 
   /** The places of one concept; its codes count. */
   places(concept: Concept): readonly Place[] {
-    return this.stem(concept)?.at(codeOf(concept)) ?? [];
+    return this.stem(concept)?.at(this.codes.of(concept)) ?? [];
   }
 
   private enter(table: Table, form: Form): void {
-    const lines = new TableLines(table);
+    const lines = new TableLines(table, this.codes);
     for (const { row, column } of table.singles) {
       const [fact] = row.facts;
       // Without a direction only what it is spent on shows that an amount is spending.
@@ -144,23 +149,23 @@ export class Ledger {
       const stem = this.stemAt(stemOf({ ...concept, ...row.concept }));
       if (!stem) continue;
       const place = { fact, table, row, column, isAssumed: isAssumed(fact, form) };
-      lines.singles.push({ stem, code: codeOf(concept), place });
+      lines.singles.push({ stem, code: this.codes.of(concept), place });
       stem.enter(lines);
     }
     const bySignature = new Map<string, readonly (Entry | undefined)[]>();
     // The only line of a form of 三公经费 is the whole, whatever its label: the columns are the items.
     const isOnly = form.threePublic === true && table.rows.filter(isFilled).length === 1;
-    for (const row of table.rows) {
-      if (!isKnown(row, isOnly && isFilled(row)) || contradicts(row, table)) continue;
+    table.rows.forEach((row) => {
+      if (!isKnown(row, isOnly && isFilled(row)) || contradicts(row, table)) return;
       // Totals and balances take their meaning from their parts, so each is asked by itself.
       const isPlain = row.role === "item" && row.code !== undefined;
-      const signature = isPlain ? `${row.panel}|${signatureOf(row)}` : "";
+      const signature = isPlain ? signatureOf(row) : "";
       const known = isPlain ? bySignature.get(signature) : undefined;
       const entries = known ?? this.entriesOf(table, row, form);
       if (!known) for (const entry of entries) entry?.stem.enter(lines);
       if (isPlain && !known) bySignature.set(signature, entries);
-      lines.add({ row, entries, code: isPlain ? codeOf(row.concept) : undefined });
-    }
+      lines.add({ row, entries, code: isPlain ? this.codes.of(row.concept) : undefined });
+    });
   }
 
   private read(fact: Fact, table: Table, form: Form): Concept {
@@ -179,7 +184,7 @@ export class Ledger {
       const concept = stemOf(this.read(fact, table, form));
       if (form.threePublic && concept?.item === undefined) return undefined;
       const stem = this.stemAt(concept);
-      const isCoded = codeOf(column.concept) !== "";
+      const isCoded = this.codes.of(column.concept) !== WHOLE;
       return (
         stem && { stem, column, isCoded, isAssumed: form.assumes !== undefined && isAssumed(fact, form) }
       );

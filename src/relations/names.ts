@@ -1,5 +1,5 @@
 import { codeEntry, type CodeSystem, codeNames } from "../catalogue/index.js";
-import { type CellPlace, plainText, type Recognised, type Table, type TableRow } from "../recognise/index.js";
+import { plainText, type Recognised, type Table, type TableRow } from "../recognise/index.js";
 import { groupBy } from "../workbook/index.js";
 import { type Derived, nothingDerived, type TextProblem, type TextRelation } from "./relation.js";
 import type { Rule } from "./rule.js";
@@ -8,11 +8,19 @@ import { similarity } from "./similar.js";
 const RULE = "name/code";
 const BASIS = "政府收支分类科目：一个编码一个名称";
 
+type Coded = TableRow & { readonly code: string; readonly codes: CodeSystem };
+
 /** A line with a code and a name. */
 interface Named {
   readonly table: Table;
-  readonly place: CellPlace;
-  readonly name: string;
+  readonly row: Coded;
+}
+
+/** The lines that print one code. */
+interface CodeLines {
+  readonly codes: CodeSystem;
+  readonly code: string;
+  readonly lines: Named[];
 }
 
 const CLASSIFIED: ReadonlySet<CodeSystem | undefined> = new Set([
@@ -21,31 +29,35 @@ const CLASSIFIED: ReadonlySet<CodeSystem | undefined> = new Set([
   "government-economic",
 ]);
 
-/** Every printed name of every code, by list and code. */
-function printedNames(document: Recognised): Map<string, Named[]> {
-  const names = new Map<string, Named[]>();
+/** Every line with the name of a code, in the order in which the codes first come. */
+function namedCodes(document: Recognised): CodeLines[] {
+  const all: CodeLines[] = [];
+  const known = new Map<CodeSystem, Map<string, CodeLines>>();
   for (const table of document.tables) {
     for (const [codes, rows] of rowsByList(table)) {
       const isNaming = namesItsCodes(codes, rows);
-      for (const row of rows) {
-        if (!isNaming && !isNearlyListed(codes, row)) continue;
-        const key = `${codes}|${row.code}`;
-        const place = { sheet: row.sheet, row: row.row, column: row.nameColumn };
-        const named = { table, place, name: row.label };
-        const known = names.get(key);
-        if (known) known.push(named);
-        else names.set(key, [named]);
-      }
+      const list = known.get(codes) ?? new Map<string, CodeLines>();
+      known.set(codes, list);
+      rows.forEach((row) => {
+        if (!isNaming && !isNearlyListed(codes, row)) return;
+        const { code } = row;
+        const same = list.get(code);
+        if (same) {
+          same.lines.push({ table, row });
+          return;
+        }
+        const fresh = { codes, code, lines: [{ table, row }] };
+        list.set(code, fresh);
+        all.push(fresh);
+      });
     }
   }
-  return names;
+  return all;
 }
 
 function rowsByList(table: Table): Map<CodeSystem, Coded[]> {
   return groupBy(table.rows.filter(isNamedCode), ({ codes }) => codes);
 }
-
-type Coded = TableRow & { readonly code: string; readonly codes: CodeSystem };
 
 function isNamedCode(row: TableRow): row is Coded {
   return row.code !== undefined && CLASSIFIED.has(row.codes) && isName(row);
@@ -65,12 +77,12 @@ const NEARLY = 0.6;
 function namesItsCodes(codes: CodeSystem, rows: readonly TableRow[]): boolean {
   let known = 0;
   let other = 0;
-  for (const { code = "", label } of rows) {
+  rows.forEach(({ code = "", label }) => {
     const names = codeNames(codes, code);
-    if (names.length === 0) continue;
+    if (names.length === 0) return;
     if (names.some((name) => isShort(name, label))) known += 1;
     else other += 1;
-  }
+  });
   return known > 2 * other;
 }
 
@@ -107,8 +119,10 @@ function isSureRename(code: string): boolean {
 
 /** The names that several lines print, most frequent first. */
 function byFrequency(lines: readonly Named[]): string[] {
+  const first = lines[0]?.row.label ?? "";
+  if (lines.every(({ row }) => row.label === first)) return [first];
   const counts = new Map<string, number>();
-  for (const { name } of lines) counts.set(name, (counts.get(name) ?? 0) + 1);
+  for (const { row } of lines) counts.set(row.label, (counts.get(row.label) ?? 0) + 1);
   return [...counts.keys()].sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0));
 }
 
@@ -129,7 +143,7 @@ function problemOf(
   const believed = printed.find(isListed) ?? printed[0];
   if (believed === undefined) return undefined;
   for (const name of printed) {
-    const line = lines.find((one) => one.name === name);
+    const line = lines.find(({ row }) => row.label === name);
     if (!line) continue;
     const data = { code, name, expected: believed, places: String(lines.length) };
     if (name === believed) continue;
@@ -150,44 +164,58 @@ function problemOf(
 /** One code has one name in a document, and the name of its list where that is known. */
 export function codeNamesAgree(document: Recognised): Derived {
   const derived = nothingDerived();
-  for (const [key, lines] of printedNames(document)) {
-    const [system = "", code = ""] = key.split("|");
-    const found = problemOf(system as CodeSystem, code, lines, document.document.year);
-    const isKnown = codeEntry(system as CodeSystem, code)?.status === "verified";
+  let agreeing = 0;
+  for (const { codes, code, lines } of namedCodes(document)) {
+    const found = problemOf(codes, code, lines, document.document.year);
+    const isKnown = codeEntry(codes, code)?.status === "verified";
     const count = lines.length - 1 + (isKnown ? 1 : 0);
-    const [first] = lines;
-    if (!first || count === 0) continue;
-    const reported = found?.line ?? first;
-    const others = lines.filter((line) => line !== reported && line.name !== reported.name);
+    if (!found) {
+      agreeing += count;
+      continue;
+    }
+    if (count === 0) continue;
+    const reported = found.line;
+    const others = lines.filter((line) => line !== reported && line.row.label !== reported.row.label);
     derived.texts.push({
       rule: RULE,
       kind: "name",
-      places: [reported, ...others].map(({ place, name }) => ({ place, text: name })),
+      places: [reported, ...others].map(({ row: { sheet, row, nameColumn, label } }) => ({
+        place: { sheet, row, column: nameColumn },
+        text: label,
+      })),
       table: reported.table,
       basis: BASIS,
-      subject: key,
+      subject: `${codes}|${code}`,
       ofDocument: true,
       count,
-      ...(found ? { problem: found.problem } : {}),
+      problem: found.problem,
     });
   }
+  if (agreeing > 0) derived.texts.push(namesThatAgree(agreeing));
   return derived;
+}
+
+/** All names that are as they should be, together. */
+function namesThatAgree(count: number): TextRelation {
+  return { rule: RULE, kind: "name", places: [], table: undefined, basis: BASIS, subject: "", count };
 }
 
 /** A line stands under the 类 and 款 that its code begins with, where the table prints these. */
 export function codePrefixes(table: Table): Derived {
   const derived = nothingDerived();
-  const lines = table.rows.filter(({ codes, code }) => codes === "function" && code !== undefined);
-  const printed = new Set(lines.map(({ code }) => code));
   const above = new Map<number, TableRow>();
-  for (const row of lines) {
-    const { code = "" } = row;
+  let printed: ReadonlySet<string | undefined> | undefined;
+  for (const row of table.rows) {
+    const { code, codes } = row;
+    if (codes !== "function" || code === undefined) continue;
     for (const length of PARENT_LENGTHS) {
       if (length >= code.length) break;
       const parent = above.get(length);
-      const isUnder = parent?.code === code.slice(0, length);
-      // A table that prints no line of this level says nothing; a parent further down is out of order, not wrong.
-      if (!parent || isUnder || printed.has(code.slice(0, length))) continue;
+      // A table that prints no line of this level says nothing.
+      if (!parent || code.startsWith(parent.code ?? "")) continue;
+      // A parent further down is out of order, not wrong.
+      printed ??= new Set(table.rows.map((other) => (other.codes === "function" ? other.code : undefined)));
+      if (printed.has(code.slice(0, length))) continue;
       derived.texts.push(misplaced(table, row, parent));
       break;
     }

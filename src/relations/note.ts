@@ -1,15 +1,8 @@
 import type { Fact, Table, TableColumn, TableRow } from "../recognise/index.js";
 import { type NamedFormula, parseFormulas, parseNamedFormulas, type PrintedFormula } from "./formula.js";
 import type { Rule } from "./rule.js";
-import {
-  type ColumnSum,
-  type Derived,
-  inEveryRow,
-  NOTE_BASIS,
-  nothingDerived,
-  SUM,
-  type Term,
-} from "./relation.js";
+import { type ColumnSum, inEveryRow } from "./everyRow.js";
+import { type Derived, NOTE_BASIS, nothingDerived, SUM, type Term } from "./relation.js";
 
 const COLUMNS = "formula/columns";
 
@@ -36,10 +29,10 @@ function alongRows(table: Table, formula: PrintedFormula, derived: Derived): voi
   const columns = table.panels[whole.panel]?.columns ?? [];
   columns.forEach((column, position) => {
     if (column.measure !== "money") return;
-    const total = whole.facts[position];
+    const total = whole.factAt(position);
     const parts = terms(formula, (number) => {
       const row = byNumber.get(number);
-      return row?.panel === whole.panel ? row.facts[position] : undefined;
+      return row?.panel === whole.panel ? row.factAt(position) : undefined;
     });
     if (!total || !parts) {
       derived.notApplicable.push({ rule, table, reason: "term-missing" });

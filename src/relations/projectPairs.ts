@@ -35,7 +35,7 @@ function stagedIn(table: Table, row: TableRow, names: readonly string[]): Staged
   const columns = table.panels[row.panel]?.columns ?? [];
   return names.flatMap((stage): Staged[] => {
     const found = columns.flatMap((column, position): Place[] => {
-      const fact = row.facts[position];
+      const fact = row.factAt(position);
       const isWhole = column.parent === undefined && !column.ofWhich;
       const isMoney = fact?.measure === "money" && !fact.isBlank && isWhole;
       const own = fact?.concept.stage ?? table.form?.budgetStage;

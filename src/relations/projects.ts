@@ -33,7 +33,7 @@ function scoreIn(table: Table, isRow: (row: TableRow) => boolean): Place | undef
     if (!isRow(row)) continue;
     const columns = table.panels[row.panel]?.columns ?? [];
     for (const [position, column] of columns.entries()) {
-      const fact = row.facts[position];
+      const fact = row.factAt(position);
       const isScore = fact?.measure === "score" && column.path.join("").includes("得分");
       if (fact && isScore && !fact.isBlank) return { fact, table, row, column };
     }
@@ -70,7 +70,7 @@ function totals(table: Table, matches: readonly (readonly [Project, Project])[])
   if (!row) return [];
   const columns = table.panels[row.panel]?.columns ?? [];
   return columns.flatMap((column, position): Relation[] => {
-    const whole = row.facts[position];
+    const whole = row.factAt(position);
     if (whole?.measure !== "money") return [];
     const parts = matches.map(([line, project]) => {
       const pair = pairs(project, line).find(([, other]) => other.column === column);

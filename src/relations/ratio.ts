@@ -31,17 +31,20 @@ function term(fact: Fact | undefined, sign: 1 | -1 = 1): Term | undefined {
 
 /** One column of a row over another. */
 function columns(numerator: number, denominator: number): Reading {
-  return ({ facts }) => {
-    const [part, whole] = [term(facts[numerator]), term(facts[denominator])];
+  return (row) => {
+    const [part, whole] = [term(row.factAt(numerator)), term(row.factAt(denominator))];
     return part && whole ? { parts: [part], over: [whole] } : undefined;
   };
 }
 
 /** The change from one column to another, over the first. */
 function change(now: number, before: number): Reading {
-  return ({ facts }) => {
-    const [later, earlier, base] = [term(facts[now]), term(facts[before], -1), term(facts[before])];
-    return later && earlier && base ? { parts: [later, earlier], over: [base] } : undefined;
+  return (row) => {
+    const base = row.factAt(before);
+    const [later, earlier] = [term(row.factAt(now)), term(base, -1)];
+    return later && earlier && base
+      ? { parts: [later, earlier], over: [{ fact: base, sign: 1 }] }
+      : undefined;
   };
 }
 
@@ -55,7 +58,7 @@ function ofTotal(table: Table, position: number, isTop: boolean): Reading {
       whole = above;
       if (!isTop) break;
     }
-    const [part, total] = [term(row.facts[position]), term(whole.facts[position])];
+    const [part, total] = [term(row.factAt(position)), term(whole.factAt(position))];
     return part && total && whole.role === "total" ? { parts: [part], over: [total] } : undefined;
   };
 }
@@ -153,7 +156,7 @@ function ratesOf(table: Table, at: number, position: number, rule: string, read:
   const relations: Relation[] = [];
   let onZero = 0;
   for (const row of table.rows) {
-    const rate = row.panel === at ? row.facts[position] : undefined;
+    const rate = row.panel === at ? row.factAt(position) : undefined;
     const terms = rate?.measure === "percent" && rate.isExact ? read(row) : undefined;
     if (!rate || !terms) continue;
     const { parts, over } = terms;

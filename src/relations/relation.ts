@@ -1,5 +1,6 @@
 import type { CellPlace, Fact, Table, TableColumn, TableRow } from "../recognise/index.js";
 import type { Place } from "./ledger.js";
+import type { Told } from "./told.js";
 
 /** What a relation is about, for counting: the kinds of the design, ratios and names. */
 export type RelationKind =
@@ -60,6 +61,10 @@ export interface Relation {
   readonly subject?: string;
   /** Where the parts stand, for relations between tables; the first is the whole's place. */
   readonly places?: readonly Place[];
+  /** What has been told of it without its facts; it needs no judging then. */
+  readonly told?: Told;
+  /** No relation before it adds up the same cells: none at all, or none of those that are told. */
+  readonly unlike?: "all" | "told";
   /** A reading that somebody must confirm: scopes that may differ, a mapping that is inferred. No error rests on it. */
   readonly weak?: true;
 }
@@ -75,7 +80,7 @@ export interface TextProblem {
 export interface TextRelation {
   readonly rule: string;
   readonly kind: "name" | "form";
-  /** The first is the one reported. */
+  /** The first is the one reported; none where there is nothing to report. */
   readonly places: readonly { readonly place: CellPlace; readonly text: string }[];
   readonly table: Table | undefined;
   readonly basis: string;
@@ -120,15 +125,6 @@ export function nothingDerived(): Derived {
   return { relations: [], texts: [], notApplicable: [] };
 }
 
-/** A sum over the columns of a panel, by their positions in it. */
-export interface ColumnSum {
-  readonly rule: string;
-  readonly kind: RelationKind;
-  readonly whole: number;
-  readonly parts: readonly { readonly position: number; readonly sign: 1 | -1 }[];
-  readonly basis: string;
-}
-
 /** What the places of a relation give it: the first is the whole, the others are its parts. */
 export function ofPlaces(
   whole: Place,
@@ -137,29 +133,6 @@ export function ofPlaces(
   const { fact, table, row, column } = whole;
   const parts = others.map((other): Term => ({ fact: other.fact, sign: 1 }));
   return { whole: fact, parts, table, row, column, places: [whole, ...others] };
-}
-
-/** The terms of a sum in one row; undefined where one of them is missing. */
-function termsIn({ facts }: TableRow, { parts }: ColumnSum): Term[] | undefined {
-  const terms: Term[] = [];
-  for (const { position, sign } of parts) {
-    const fact = facts[position];
-    if (!fact) return undefined;
-    terms.push({ fact, sign });
-  }
-  return terms;
-}
-
-/** Adds the relation of one sum in every row of a panel that holds all its terms. */
-export function inEveryRow(table: Table, panel: number, sum: ColumnSum, derived: Derived): void {
-  const { rule, kind, basis } = sum;
-  const column = table.panels[panel]?.columns[sum.whole];
-  for (const row of table.rows) {
-    const whole = row.panel === panel ? row.facts[sum.whole] : undefined;
-    if (!whole) continue;
-    const parts = termsIn(row, sum);
-    if (parts) derived.relations.push({ rule, kind, test: SUM, whole, parts, table, basis, row, column });
-  }
 }
 
 /** `201 一般公共服务支出`, as people name a row. */

@@ -1,6 +1,8 @@
 import type { Table, TableRow } from "../recognise/index.js";
+import { MOST_PLAIN, tellSum } from "./judge.js";
+import { type Derived, FORM_BASIS, nothingDerived, type Relation, SUM, type Term } from "./relation.js";
 import type { Rule } from "./rule.js";
-import { type Derived, FORM_BASIS, nothingDerived, SUM, type Term } from "./relation.js";
+import { type Family, lineOf, PlainSum, type Told, ToldRelation } from "./told.js";
 
 /** Which hierarchy a row and its parts stand in, as the last part of the rule's id. */
 function hierarchy(whole: TableRow, parts: readonly TableRow[]): string {
@@ -25,64 +27,126 @@ function lists(parts: readonly TableRow[]): TableRow[][] {
 export function rollups(table: Table): Derived {
   const derived = nothingDerived();
   const partsOf = new Map<number, TableRow[]>();
-  for (const row of table.rows) {
-    if (row.parent === undefined) continue;
+  table.rows.forEach((row) => {
+    if (row.parent === undefined) return;
     const parts = partsOf.get(row.parent);
     if (parts) parts.push(row);
     else partsOf.set(row.parent, [row]);
-  }
+  });
   table.rows.forEach((row, at) => {
     const parts = row.twin === undefined ? undefined : partsOf.get(row.twin);
     if (parts) partsOf.set(at, parts);
   });
-  for (const [index, parts] of [...partsOf].flatMap(([at, rows]) =>
-    lists(rows).map((list) => [at, list] as const),
-  )) {
+  for (const [index, rows] of partsOf) {
     const whole = table.rows[index];
     if (!whole) continue;
-    const rule = `rollup/${hierarchy(whole, parts)}`;
-    const eliminations = eliminationsOf(table, whole, parts);
-    const columns = table.panels[whole.panel]?.columns ?? [];
-    columns.forEach((column, position) => {
-      if (column.measure !== "money" && (column.measure !== "count" || !countsAddUp(table))) return;
-      const total = whole.facts[position];
-      const terms = [...termsOf(parts, position, columns.length), ...eliminated(eliminations, position)];
-      if (!total || terms.length === 0) {
-        derived.notApplicable.push({ rule, table, reason: "term-missing" });
-        return;
-      }
-      if (!total.isBlank && terms.every(({ fact }) => fact.isBlank) && mayBeUnprinted(whole, parts)) {
-        derived.notApplicable.push({ rule, table, reason: "parts-blank" });
-        return;
-      }
-      derived.relations.push({
-        rule,
-        kind: "rollup",
-        test: SUM,
-        whole: total,
-        parts: terms,
-        table,
-        basis: FORM_BASIS,
-        row: whole,
-        column: column,
-      });
-    });
+    const all = lists(rows);
+    for (const parts of all) rollUp(new Rollup(table, whole, parts, all.length === 1), derived);
   }
   return derived;
+}
+
+function rollUp(rollup: Rollup, derived: Derived): void {
+  const { rule, table, whole, parts } = rollup;
+  const columns = table.panels[whole.panel]?.columns ?? [];
+  columns.forEach((column, position) => {
+    if (column.measure !== "money" && (column.measure !== "count" || !countsAddUp(table))) return;
+    const told = rollup.tell(position);
+    if (told) {
+      derived.relations.push(new ToldRelation(rollup, position, whole, told));
+      return;
+    }
+    const total = whole.factAt(position);
+    const terms = rollup.terms(position);
+    if (!total || terms.length === 0) {
+      derived.notApplicable.push({ rule, table, reason: "term-missing" });
+      return;
+    }
+    if (!total.isBlank && terms.every(({ fact }) => fact.isBlank) && mayBeUnprinted(whole, parts)) {
+      derived.notApplicable.push({ rule, table, reason: "parts-blank" });
+      return;
+    }
+    derived.relations.push(rollup.make(position));
+  });
+}
+
+/** A row and a list of its parts, in every column. */
+class Rollup implements Family<number> {
+  readonly kind = "rollup";
+  readonly test = SUM;
+  readonly unlike = "all";
+  readonly rule: string;
+  private readonly eliminations: readonly TableRow[];
+  /** Its rows stand in one panel, and are few enough to be added up as doubles. */
+  private readonly isPlain: boolean;
+
+  constructor(
+    readonly table: Table,
+    readonly whole: TableRow,
+    readonly parts: readonly TableRow[],
+    /** No other sum of its table can have the same terms, unless all of them are blank. */
+    private readonly isOnly: boolean,
+  ) {
+    this.rule = `rollup/${hierarchy(whole, parts)}`;
+    this.eliminations = eliminationsOf(table, whole, parts);
+    this.isPlain =
+      isOnly &&
+      this.eliminations.length === 0 &&
+      parts.length <= MOST_PLAIN &&
+      parts.every(({ panel }) => panel === whole.panel);
+  }
+
+  touches(_position: number, lines: ReadonlySet<number>): boolean {
+    return lines.has(lineOf(this.whole)) || this.parts.some((part) => lines.has(lineOf(part)));
+  }
+
+  terms(position: number): Term[] {
+    const columns = this.table.panels[this.whole.panel]?.columns.length ?? 0;
+    return [
+      ...termsOf(this.table, this.parts, position, columns),
+      ...eliminated(this.eliminations, position),
+    ];
+  }
+
+  make(position: number): Relation {
+    const { rule, kind, test, table, whole: row } = this;
+    const whole = row.factAt(position);
+    const column = table.panels[row.panel]?.columns[position];
+    if (!whole) throw new Error("what is made has a whole");
+    const parts = this.terms(position);
+    const isUnlike = this.isOnly && parts.some(({ fact }) => !fact.isBlank);
+    const relation = { rule, kind, test, whole, parts, table, basis: FORM_BASIS, row, column } as const;
+    return isUnlike ? { ...relation, unlike: "all" } : relation;
+  }
+
+  /** What the plain amounts of a column tell. */
+  tell(position: number): Told | undefined {
+    const { amounts } = this.table;
+    if (!this.isPlain) return undefined;
+    const plain = new PlainSum(amounts);
+    this.parts.forEach((part) => {
+      plain.add(part.index, position, 1);
+    });
+    const { sum, areZeros, isFilled } = plain;
+    const { index } = this.whole;
+    // Parts that are blank under a printed whole may say nothing of it.
+    if (!isFilled && amounts.isFilled(index, position)) return undefined;
+    return tellSum("sum", amounts.at(index, position), sum, areZeros);
+  }
 }
 
 /**
  * The parts of one column; none where a cell that should hold an amount holds an error value, or words beside amounts
  * in the same line, because a sum without it says nothing. Lines of words alone only head others and are left out.
  */
-function termsOf(parts: readonly TableRow[], position: number, columns: number): Term[] {
+function termsOf(table: Table, parts: readonly TableRow[], position: number, columns: number): Term[] {
   const terms: Term[] = [];
   for (const part of parts) {
-    if (part.facts.length !== columns) continue;
-    if (part.broken?.includes(position)) return [];
-    const fact = part.facts[position];
+    if (table.panels[part.panel]?.columns.length !== columns) continue;
+    const fact = part.factAt(position);
     if (fact) terms.push({ fact, sign: 1 });
-    else if (part.facts.some((other) => other?.isBlank === false)) return [];
+    else if (part.broken?.includes(position) || part.facts.some((other) => other?.isBlank === false))
+      return [];
   }
   return terms;
 }
@@ -102,7 +166,7 @@ function eliminationsOf(table: Table, whole: TableRow, parts: readonly TableRow[
 /** Printed as a negative amount or as an amount to be taken off. */
 function eliminated(rows: readonly TableRow[], position: number): Term[] {
   return rows.flatMap((row): Term[] => {
-    const fact = row.facts[position];
+    const fact = row.factAt(position);
     return fact ? [{ fact, sign: fact.amount.units <= 0n ? 1 : -1 }] : [];
   });
 }

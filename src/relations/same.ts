@@ -18,7 +18,7 @@ function isPrinted({ fact, table, row, column }: Place): boolean {
       other !== row &&
       other.panel === row.panel &&
       other.parent === row.parent &&
-      other.facts[position]?.isBlank === false,
+      other.factAt(position)?.isBlank === false,
   );
 }
 
@@ -32,7 +32,8 @@ export function sameFacts(document: Recognised): Derived {
 function sameIn({ entity, ledger, scopes }: Accounts, derived: Derived): void {
   for (const stem of ledger.all()) {
     if (stem.tables.size < 2) continue;
-    for (const [code, places] of stem.lines) {
+    for (const code of stem.codes) {
+      const places = stem.at(code);
       if (places.length < 2) continue;
       const tables = byTable(places);
       const ambiguous = new Set(places.map(({ table }) => table));
@@ -45,7 +46,7 @@ function sameIn({ entity, ledger, scopes }: Accounts, derived: Derived): void {
       for (const group of grouped(printed, (left, right) =>
         scopes.comparable(stem.concept, code, left, right),
       )) {
-        const relation = sameRelation(group, `${entity}|${conceptKey(stem.concept)};${code}`);
+        const relation = sameRelation(group, `${entity}|${conceptKey(stem.concept)};${code.text}`);
         if (relation) derived.relations.push(relation);
         else if (group[0] && tables.size > 1)
           derived.notApplicable.push({ rule: RULE, table: group[0].table, reason: "scope-differs" });

@@ -2,7 +2,7 @@ import type { Concept } from "../catalogue/index.js";
 import type { Table } from "../recognise/index.js";
 import { type Amount, compare, intervalsMeet, isZero, subtract } from "../workbook/index.js";
 import { amountIn, intervalIn } from "./judge.js";
-import { firsts, type Ledger, type LineCode, type Place } from "./ledger.js";
+import { firsts, type Ledger, type LineCode, type Place, WHOLE } from "./ledger.js";
 
 /** Whether a table of a budget's spending covers 上年结转, only the money of its own year, or nobody knows. */
 type Scope = "all" | "year" | "unknown";
@@ -27,7 +27,7 @@ export class Scopes {
   constructor(private readonly ledger: Ledger) {
     this.carried = [...ledger.all()]
       .filter(({ concept }) => concept.stage === "年初预算" && isCarried(concept))
-      .flatMap(({ lines }) => [...lines.values()].flat())
+      .flatMap((stem) => [...stem.codes].flatMap((code) => stem.at(code)))
       .filter(({ fact }) => !isZero(fact.amount));
   }
 
@@ -44,7 +44,7 @@ export class Scopes {
     const scopes = this.of(concept);
     if (scopes === undefined || left === right) return true;
     const [one = "unknown", other = "unknown"] = [scopes.get(left), scopes.get(right)];
-    const isTotal = code === "" && concept.nature === undefined;
+    const isTotal = code === WHOLE && concept.nature === undefined;
     if (isTotal) return one === other || one === "unknown" || other === "unknown";
     return one === other && one !== "unknown";
   }

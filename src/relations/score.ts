@@ -46,11 +46,11 @@ export function rowScores(table: Table): Derived {
     const weight = positionOf(columns, WEIGHT, "score");
     const stated = TIMES.exec(labelOf(column))?.[1];
     for (const row of table.rows) {
-      const whole = row.panel === panel ? row.facts[score] : undefined;
+      const whole = row.panel === panel ? row.factAt(score) : undefined;
       if (whole?.measure !== "score") continue;
-      const points = row.facts[weight];
+      const points = row.factAt(weight);
       if (points) derived.relations.push(limit(table, row, column, points, whole));
-      const executed = row.facts[rate];
+      const executed = row.factAt(rate);
       const times = stated === undefined ? wholePoints(points) : Number(stated);
       if (executed?.measure !== "percent" || times === undefined) continue;
       if (compare(executed.amount, FULL) > 0) {
@@ -99,7 +99,7 @@ function scored(table: Table, label: RegExp, not: RegExp | undefined): Scored {
   for (const row of table.rows) {
     const columns = table.panels[row.panel]?.columns ?? [];
     columns.forEach((column, position) => {
-      const fact = row.facts[position];
+      const fact = row.factAt(position);
       if (fact?.measure !== "score" || fact.isBlank) return;
       if (!label.test(labelOf(column)) || not?.test(labelOf(column))) return;
       if (TOTAL_SCORE.test(row.label)) total = { fact, table, row, column };

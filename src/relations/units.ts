@@ -2,7 +2,7 @@ import type { Recognised, Table } from "../recognise/index.js";
 import { type Amount, compare, isZero, roundHalfUp, shift } from "../workbook/index.js";
 import { accountsOf } from "./accounts.js";
 import { amountIn } from "./judge.js";
-import { firsts, type Ledger, type Place } from "./ledger.js";
+import { firsts, isAlike, type Ledger, type Place } from "./ledger.js";
 import { type Derived, nothingDerived } from "./relation.js";
 import type { Rule } from "./rule.js";
 
@@ -40,28 +40,32 @@ export function tablesOfWrongUnit(ledger: Ledger): Set<Table> {
     return fresh;
   };
   const comparePair = (left: Place, right: Place, isWhole: boolean): void => {
-    if (isZero(left.fact.amount) || isZero(right.fact.amount)) return;
-    const power = powerBetween(left, right);
+    const areAlike = isAlike(left, right);
+    if (areAlike ? left.plain === 0 : isZero(left.fact.amount) || isZero(right.fact.amount)) return;
+    const power = areAlike ? 0 : powerBetween(left, right);
     if (power === undefined || (power === 0 && !isWhole)) return;
-    for (const { table } of [left, right]) {
-      if (power === 0) countOf(table).same += 1;
-      else countOf(table).off += 1;
-    }
+    [left.table, right.table].map(countOf).forEach((count) => {
+      if (power === 0) count.same += 1;
+      else count.off += 1;
+    });
+  };
+  const comparePairs = (tellers: readonly Place[]): void => {
+    tellers.forEach((left, at) => {
+      for (const right of tellers.slice(at + 1)) comparePair(left, right, true);
+    });
   };
   for (const stem of ledger.all()) {
     const { concept, tables } = stem;
     const inAll = concept.fund === "合计" ? undefined : ledger.stem({ ...concept, fund: "合计" });
     if (new Set([...tables, ...(inAll?.tables ?? [])]).size < 2) continue;
-    for (const [code, places] of stem.lines) {
-      const tellers = places.length > 1 ? firsts(places) : [];
-      tellers.forEach((left, at) => {
-        for (const right of tellers.slice(at + 1)) comparePair(left, right, true);
-      });
+    stem.codes.forEach((code) => {
+      const places = stem.at(code);
+      if (places.length > 1) comparePairs(firsts(places));
       // A fund's only spending on a line is the whole of it; that two such amounts are equal proves nothing.
       const whole = inAll?.at(code)[0];
       const own = places[0];
       if (own && whole && own.table !== whole.table) comparePair(own, whole, false);
-    }
+    });
   }
   const suspects = [...counts].filter(([, { same, off }]) => off >= FEWEST && same === 0);
   const most = Math.max(...suspects.map(([, { off }]) => off));

@@ -156,9 +156,23 @@ const CODE_COMMA = 44;
 const CODE_POINT = 46;
 const CODE_MINUS = 45;
 const MOST_DIGITS = 15;
+const USUAL_DIGITS = 2;
 
 /** The shortest way through the text that nearly every number cell shows: `-1,172.59`; undefined for all others. */
 function plainDecimal(text: string): Amount | undefined {
+  const units = plainUnits(text);
+  return Number.isNaN(units) ? undefined : amount(units, decimalsOf(text));
+}
+
+/** Digits behind the point of a plain decimal. */
+export function decimalsOf(text: string): number {
+  if (text.charCodeAt(text.length - 1 - USUAL_DIGITS) === CODE_POINT) return USUAL_DIGITS;
+  const point = text.lastIndexOf(".");
+  return point < 0 ? 0 : text.length - 1 - point;
+}
+
+/** The digits of a plain decimal as one whole number, the point left out; NaN for a text that is none. */
+export function plainUnits(text: string): number {
   const negative = text.charCodeAt(0) === CODE_MINUS;
   let units = 0;
   let digits = 0;
@@ -177,11 +191,11 @@ function plainDecimal(text: string): Amount | undefined {
       (comma < 0 ? digits <= GROUP : isGroup(digits, comma))
     ) {
       comma = digits;
-    } else return undefined;
+    } else return NaN;
   }
-  if (digits === 0 || digits > MOST_DIGITS || point === digits) return undefined;
-  if (point < 0 && !isGroup(digits, comma)) return undefined;
-  return amount(negative ? -units : units, point < 0 ? 0 : digits - point);
+  if (digits === 0 || digits > MOST_DIGITS || point === digits) return NaN;
+  if (point < 0 && !isGroup(digits, comma)) return NaN;
+  return negative ? -units : units;
 }
 
 const GROUP = 3;
