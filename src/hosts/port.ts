@@ -77,6 +77,7 @@ export type HostErrorCode =
   | "protected"
   | "other-workbook"
   | "sheet-gone"
+  | "sheet-hidden"
   | "session-expired"
   | "no-answer"
   | "too-large"

@@ -42,7 +42,7 @@ async function activate(session: Session, key: string): Promise<Excel.Worksheet>
   await session.sync();
   if (sheet.isNullObject) throw new HostError("sheet-gone");
   if (sheet.visibility !== "Visible") {
-    throw new HostError("failed", { sheet: sheet.name, detail: "hidden" });
+    throw new HostError("sheet-hidden", { sheet: sheet.name });
   }
   sheet.activate();
   await session.sync();

@@ -160,7 +160,7 @@ export class Session {
     await this.#go(this.#placesOf([cell]));
   }
 
-  /** Sets marks for all findings but 提示, or clears every mark. */
+  /** Marks the cell that each finding reports, or clears every mark. */
   async showMarks(isOn: boolean): Promise<void> {
     try {
       if (!isOn) {
@@ -191,7 +191,6 @@ export class Session {
     }
   }
 
-  /** The cell that each finding reports, and the cell that explains several; the gravest class of a cell counts. */
   #marks(): Mark[] {
     const { checked } = this.#state;
     if (!checked) return [];

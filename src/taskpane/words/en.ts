@@ -152,6 +152,7 @@ export const EN: Words = {
       protected: "The workbook or sheet is protected and cannot be written to; checking is not affected.",
       "other-workbook": "Another workbook is in front. Switch back and try again.",
       "sheet-gone": "This sheet was deleted or changed. Check again.",
+      "sheet-hidden": "This sheet is hidden (it was checked too). Unhide it first.",
       "session-expired": "The connection to Excel has expired. Open the add-in again.",
       "no-answer": "Excel does not answer. Wait until it has finished calculating or saving, then try again.",
       "too-large":

@@ -146,6 +146,7 @@ export const ZH = {
       protected: "工作簿或工作表受保护，不能写入；核对不受影响。",
       "other-workbook": "前面打开的是另一个工作簿，请切换回来再试。",
       "sheet-gone": "这张工作表已被删除或改动，请重新核对。",
+      "sheet-hidden": "这张工作表是隐藏的（也已核对）。请先取消隐藏，再定位。",
       "session-expired": "与 Excel 的连接已过期，请重新打开加载项。",
       "no-answer": "Excel 没有回应，请稍后重试；正在计算或保存时请等它完成。",
       "too-large": "工作簿太大，Excel 没有交出数据，请删去多余的格式和空行后重试。",

@@ -66,8 +66,8 @@ describe("going to places", () => {
     excel.state.isBehind = false;
     excel.book.sheet("it's 'B', C").visibility = "hidden";
     await expect(host.goTo([place])).rejects.toMatchObject({
-      code: "failed",
-      data: { sheet: "it's 'B', C", detail: "hidden" },
+      code: "sheet-hidden",
+      data: { sheet: "it's 'B', C" },
     });
     excel.book.removeSheet(excel.book.sheet("it's 'B', C"));
     await expect(host.goTo([place])).rejects.toMatchObject({ code: "sheet-gone" });
