@@ -8,6 +8,8 @@ export default defineConfig({
     include: ["tests/**/*.test.ts"],
     pool: "forks",
     maxWorkers: 2,
+    // Whole documents take their time on a machine that does other things as well.
+    testTimeout: 20_000,
     reporters: report ? ["default", ["json", { outputFile: report }]] : ["default"],
   },
 });

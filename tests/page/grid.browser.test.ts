@@ -1,42 +1,31 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import axe, { type AxeResults } from "axe-core";
-import type { Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it, test, vi } from "vitest";
+import type { BrowserContextOptions, Page } from "playwright-core";
+import { afterEach, describe, expect, it, test } from "vitest";
 import { readWorkbook } from "../../src/hosts/file/index.js";
 import type { Sheet, Workbook } from "../../src/workbook/index.js";
-import { type GridBrowser, startGridBrowser } from "../support/gridBrowser.js";
+import { axeProblems } from "../support/axe.js";
+import { Visit, withBrowser, withPage } from "../support/browser.js";
 import { workbookOf } from "../support/openBook.js";
 // The page under test declares `window.gouji`.
 import type {} from "./gridPage.js";
 
-let browser: GridBrowser;
+const browser = withBrowser();
+const address = withPage("page/gridPage.tsx");
+let visit: Visit;
 let page: Page;
-const problems: string[] = [];
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
-
-beforeAll(async () => {
-  browser = await startGridBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-});
 afterEach(async () => {
-  await page.close();
-  expect(problems.splice(0)).toEqual([]);
+  await visit.close();
 });
 
 async function show(
   workbook: Workbook,
   theme: "light" | "dark" = "light",
-  options: Parameters<GridBrowser["newPage"]>[0] = { viewport: { width: 1000, height: 600 } },
+  options: BrowserContextOptions = { viewport: { width: 1000, height: 600 } },
 ): Promise<void> {
-  page = await browser.newPage(options);
-  page.on("pageerror", (error) => problems.push(error.message));
-  page.on("console", (message) => {
-    if (message.type() === "error") problems.push(message.text());
-  });
+  visit = await Visit.open(browser(), address(), options);
+  page = visit.page;
   await page.evaluate(([book, wanted]) => window.gouji.open(book, wanted, "zh-CN"), [
     workbook,
     theme,
@@ -348,13 +337,7 @@ describe("Accessibility", () => {
       );
     });
     await cell("C9").click();
-    await page.evaluate(axe.source);
-    const { violations } = await page.evaluate(() =>
-      (window as unknown as { axe: { run: () => Promise<AxeResults> } }).axe.run(),
-    );
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual(
-      [],
-    );
+    expect(await axeProblems(page)).toEqual([]);
   });
 
   it("tells marks apart by their borders where the system rules over colours", async () => {
