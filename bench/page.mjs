@@ -7,19 +7,12 @@ import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import * as XLSX from "@e965/xlsx";
 import { chromium } from "playwright-core";
-import { findChromium } from "../scripts/chromium.mjs";
+import { findChromium, FLAGS } from "../scripts/chromium.mjs";
 import { serve } from "../scripts/serve.mjs";
 
 const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 const ROUNDS = 7;
 const ROWS = 100_000;
-const FLAGS = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-sync",
-];
 
 const median = (values) => values.toSorted((a, b) => a - b)[values.length >> 1];
 const kilobytes = (bytes) => `${(bytes / 1000).toFixed(0)} kB`;

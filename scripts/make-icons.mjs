@@ -2,7 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
-import { findChromium } from "./chromium.mjs";
+import { findChromium, FLAGS } from "./chromium.mjs";
 
 const assets = new URL("../assets/", import.meta.url);
 const SIZES = [16, 20, 24, 32, 40, 48, 64, 80, 96];
@@ -12,7 +12,7 @@ const LARGEST_SMALL = 20;
 const source = await readFile(new URL("icon.svg", assets), "utf8");
 const browser = await chromium.launch({
   executablePath: findChromium(),
-  args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"],
+  args: FLAGS,
 });
 for (const size of SIZES) {
   const page = await browser.newPage({ viewport: { width: size, height: size } });

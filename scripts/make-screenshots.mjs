@@ -2,17 +2,10 @@
 //   npm run build && node scripts/make-screenshots.mjs
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
-import { findChromium } from "./chromium.mjs";
+import { findChromium, FLAGS } from "./chromium.mjs";
 import { serve } from "./serve.mjs";
 
 const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
-const FLAGS = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-sync",
-];
 
 const browser = await chromium.launch({ executablePath: findChromium(), args: FLAGS });
 const { server, address } = await serve(at("dist/page"));

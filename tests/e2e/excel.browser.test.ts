@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Frame } from "playwright-core";
@@ -8,11 +8,10 @@ import { axeProblems } from "../support/axe.js";
 import { withBrowser } from "../support/browser.js";
 import { Folder, gouji, SAMPLE } from "../support/command.js";
 import { openExcel, type OpenedExcel, type OpenExcelOptions } from "../support/excelBrowser.js";
-import type { GridSheet } from "../support/grid.js";
+import { publishedFiles } from "../support/published.js";
 import { rangeName } from "../../src/workbook/index.js";
 
 const ADDIN = fileURLToPath(new URL("../../dist/addin/", import.meta.url));
-const PUBLISHED = new URL("../published/", import.meta.url);
 
 const browser = withBrowser();
 const files = new Folder();
@@ -30,15 +29,7 @@ async function check(frame: Frame): Promise<void> {
   await frame.getByText(/认出 \d+ 张表/).waitFor();
 }
 
-const CASES = readdirSync(PUBLISHED)
-  .filter((name) => name.endsWith(".json"))
-  .map((name) => {
-    const { id, sheets } = JSON.parse(readFileSync(new URL(name, PUBLISHED), "utf8")) as {
-      id: string;
-      sheets: readonly GridSheet[];
-    };
-    return [id, files.workbook(`${id}.xlsx`, sheets)] as const;
-  });
+const CASES = publishedFiles(files);
 
 describe("the pane in Excel", () => {
   it.each(CASES)("finds in %s what the command line finds, and writes nothing", async (_, file) => {

@@ -8,11 +8,10 @@ import { serve } from "../../scripts/serve.mjs";
 import { axeProblems } from "../support/axe.js";
 import { Visit, withBrowser } from "../support/browser.js";
 import { Folder, gouji, SAMPLE } from "../support/command.js";
-import type { GridSheet } from "../support/grid.js";
+import { publishedFiles } from "../support/published.js";
 
 const DIST = fileURLToPath(new URL("../../dist/", import.meta.url));
 const SINGLE = join(DIST, "single", "gouji.html");
-const PUBLISHED = new URL("../published/", import.meta.url);
 
 const browser = withBrowser();
 const folder = new Folder();
@@ -35,16 +34,7 @@ const FORMS: [name: string, address: () => string][] = [
   ["from disk", () => pathToFileURL(SINGLE).href],
 ];
 
-/** The three published documents as workbook files. */
-const CASES = readdirSync(PUBLISHED)
-  .filter((name) => name.endsWith(".json"))
-  .map((name) => {
-    const { id, sheets } = JSON.parse(readFileSync(new URL(name, PUBLISHED), "utf8")) as {
-      id: string;
-      sheets: readonly GridSheet[];
-    };
-    return [id, folder.workbook(`${id}.xlsx`, sheets)] as const;
-  });
+const CASES = publishedFiles(folder);
 
 const open = (form: () => string, hash = "", size = { width: 1280, height: 800 }): Promise<Visit> =>
   Visit.open(browser(), `${form()}${hash}`, { viewport: size });

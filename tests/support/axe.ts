@@ -13,6 +13,11 @@ interface Violation {
 export async function axeProblems(page: Page | Frame): Promise<string[]> {
   await page.evaluate(source);
   const violations = await page.evaluate(async () => {
+    // Colours that are still on their way are nobody's colours.
+    const passing = document
+      .getAnimations()
+      .filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity);
+    await Promise.allSettled(passing.map(({ finished }) => finished));
     const { axe } = window as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } };
     return (await axe.run()).violations;
   });

@@ -7,18 +7,8 @@ import { afterAll, beforeAll, expect, vi } from "vitest";
 import webpack from "webpack";
 import configs from "../../webpack.config.js";
 import { servedPage } from "../../webpack/page.js";
-import { findChromium } from "../../scripts/chromium.mjs";
+import { findChromium, FLAGS } from "../../scripts/chromium.mjs";
 import { serve } from "../../scripts/serve.mjs";
-
-const FLAGS = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
 
 /** One Chromium for all tests of a file, which may take their time: pages are loaded and drawn in them. */
 export function withBrowser(): () => Browser {

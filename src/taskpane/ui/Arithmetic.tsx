@@ -3,6 +3,7 @@ import type { ReactElement } from "react";
 import type { FindingCell } from "../../check/index.js";
 import type { Arithmetic as Laid, Operand } from "../model/arithmetic.js";
 import { useWords } from "./context.js";
+import { useHiddenStyles } from "./hidden.js";
 
 const useStyles = makeStyles({
   table: {
@@ -28,14 +29,6 @@ const useStyles = makeStyles({
   outcome: { borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
   strong: { fontWeight: tokens.fontWeightSemibold },
   link: { fontSize: "inherit", fontVariantNumeric: "tabular-nums", overflowWrap: "anywhere" },
-  hidden: {
-    position: "absolute",
-    width: "1px",
-    height: "1px",
-    overflow: "hidden",
-    clipPath: "inset(50%)",
-    whiteSpace: "nowrap",
-  },
 });
 
 interface Props {
@@ -47,6 +40,7 @@ interface Props {
 export function Arithmetic({ laid, onShow }: Props): ReactElement {
   const styles = useStyles();
   const words = useWords();
+  const { hidden } = useHiddenStyles();
   const { operands, blanks, outcome } = laid;
   const home = operands[0]?.sheet;
   const value = mergeClasses(styles.cell, styles.value);
@@ -61,8 +55,8 @@ export function Arithmetic({ laid, onShow }: Props): ReactElement {
   );
   return (
     <table className={styles.table}>
-      <caption className={styles.hidden}>{words.finding.arithmetic}</caption>
-      <thead className={styles.hidden}>
+      <caption className={hidden}>{words.finding.arithmetic}</caption>
+      <thead className={hidden}>
         <tr>
           <th scope="col">{words.finding.rule}</th>
           <th scope="col">{words.finding.place}</th>

@@ -1,14 +1,8 @@
-import {
-  makeStyles,
-  mergeClasses,
-  SearchBox,
-  Select,
-  ToggleButton,
-  tokens,
-} from "@fluentui/react-components";
+import { makeStyles, mergeClasses, SearchBox, ToggleButton, tokens } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import { CLASS_NAMES, type Finding } from "../../check/index.js";
 import type { Grouping, Sorting, View } from "../model/list.js";
+import { Choice } from "./Choice.js";
 import { ClassIcon } from "./ClassSign.js";
 import { useLanguage, useWords } from "./context.js";
 
@@ -84,36 +78,26 @@ export function Filters({ counts, view, onView }: Props): ReactElement {
             onView({ search: value });
           }}
         />
-        <Select
+        <Choice
           className={styles.select}
-          size="small"
-          aria-label={words.group}
+          label={words.group}
+          values={GROUPINGS}
+          names={words.groups}
           value={view.grouping}
-          onChange={(_, { value }) => {
-            onView({ grouping: GROUPINGS.find((known) => known === value) ?? "cause" });
+          onValue={(grouping) => {
+            onView({ grouping });
           }}
-        >
-          {GROUPINGS.map((grouping) => (
-            <option key={grouping} value={grouping}>
-              {words.groups[grouping]}
-            </option>
-          ))}
-        </Select>
-        <Select
+        />
+        <Choice
           className={styles.select}
-          size="small"
-          aria-label={words.sort}
+          label={words.sort}
+          values={SORTINGS}
+          names={words.sorts}
           value={view.sorting}
-          onChange={(_, { value }) => {
-            onView({ sorting: SORTINGS.find((known) => known === value) ?? "place" });
+          onValue={(sorting) => {
+            onView({ sorting });
           }}
-        >
-          {SORTINGS.map((sorting) => (
-            <option key={sorting} value={sorting}>
-              {words.sorts[sorting]}
-            </option>
-          ))}
-        </Select>
+        />
       </div>
     </div>
   );

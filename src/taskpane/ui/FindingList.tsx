@@ -1,6 +1,4 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
-import { ChevronDownRegular } from "@fluentui/react-icons/svg/chevron-down";
-import { ChevronRightRegular } from "@fluentui/react-icons/svg/chevron-right";
 import { type KeyboardEvent, type ReactElement, useId, useState } from "react";
 import type { Finding } from "../../check/index.js";
 import { addressOf } from "../../workbook/index.js";
@@ -8,6 +6,7 @@ import type { Group, Listed } from "../model/list.js";
 import type { Checked, Session } from "../session/session.js";
 import { useWords } from "./context.js";
 import { FindingRow } from "./FindingRow.js";
+import { Fold } from "./Fold.js";
 
 const useStyles = makeStyles({
   list: { margin: 0, padding: 0, listStyleType: "none" },
@@ -116,19 +115,9 @@ export function FindingList({ listed, checked, session, selected, onSelect }: Pr
       )}
       {listed.hints.length > 0 && (
         <section aria-label={words.result.hints(listed.hints.length)}>
-          <Button
-            className={styles.fold}
-            appearance="subtle"
-            size="small"
-            icon={isOpen ? <ChevronDownRegular /> : <ChevronRightRegular />}
-            aria-expanded={isOpen}
-            aria-controls={isOpen ? hintsId : undefined}
-            onClick={() => {
-              setHintsOpen(!isOpen);
-            }}
-          >
+          <Fold className={styles.fold} isOpen={isOpen} controls={hintsId} onToggle={setHintsOpen}>
             {words.result.hints(listed.hints.length)}
-          </Button>
+          </Fold>
           {isOpen && (
             <ul id={hintsId} className={styles.list}>
               {listed.hints.map(row)}

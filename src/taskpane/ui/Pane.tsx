@@ -18,6 +18,7 @@ import type { Settings } from "../settings.js";
 import { LanguageProvider, useWords } from "./context.js";
 import { FailureBar } from "./FailureBar.js";
 import { Guard } from "./Guard.js";
+import { useHiddenStyles } from "./hidden.js";
 import { Results } from "./Results.js";
 import { SettingsPanel } from "./SettingsPanel.js";
 
@@ -57,14 +58,6 @@ const useStyles = makeStyles({
   },
   line: { margin: 0, lineHeight: tokens.lineHeightBase400 },
   buttons: { display: "flex", flexWrap: "wrap", gap: "8px" },
-  hidden: {
-    position: "absolute",
-    width: "1px",
-    height: "1px",
-    overflow: "hidden",
-    clipPath: "inset(50%)",
-    whiteSpace: "nowrap",
-  },
 });
 
 export interface PaneProps {
@@ -109,6 +102,7 @@ export function Pane(props: PaneProps): ReactElement {
 
 function Content(props: PaneProps): ReactElement {
   const { session, settings, onSettings, onDismiss, isPart, leavesCorner, notice } = props;
+  const { hidden } = useHiddenStyles();
   const Frame = isPart ? "section" : "main";
   const styles = useStyles();
   const words = useWords();
@@ -119,7 +113,7 @@ function Content(props: PaneProps): ReactElement {
   const check = (): void => void session?.check();
   return (
     <Frame className={styles.pane} {...(isPart ? { "aria-label": words.product } : {})}>
-      {!isPart && <h1 className={styles.hidden}>{words.product}</h1>}
+      {!isPart && <h1 className={hidden}>{words.product}</h1>}
       <header className={mergeClasses(styles.head, leavesCorner && styles.corner)}>
         {running ? (
           <Button onClick={() => session?.cancel()}>{words.cancel}</Button>
@@ -168,7 +162,7 @@ function Content(props: PaneProps): ReactElement {
         </MessageBar>
       )}
       {notice}
-      <p className={styles.hidden} role="status">
+      <p className={hidden} role="status">
         {checked && !running && announcement(state, words)}
       </p>
       {checked && session ? (

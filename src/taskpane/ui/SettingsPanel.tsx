@@ -1,8 +1,9 @@
-import { Checkbox, Field, Input, makeStyles, Select, tokens } from "@fluentui/react-components";
+import { Checkbox, Field, Input, makeStyles, tokens } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import { NAMES } from "../../check/index.js";
 import { version } from "../diagnostics.js";
 import type { CheckChoices, Settings } from "../settings.js";
+import { Choice } from "./Choice.js";
 import { useLanguage, useWords } from "./context.js";
 
 const useStyles = makeStyles({
@@ -35,10 +36,6 @@ const KINDS = ["auto", "final", "budget"] as const;
 const THEMES = ["system", "light", "dark"] as const;
 const LANGUAGES = ["zh-CN", "en"] as const;
 
-function pick<Value extends string>(values: readonly Value[], value: string, fallback: Value): Value {
-  return values.find((known) => known === value) ?? fallback;
-}
-
 /** Language and appearance, and what the open workbook is checked as. */
 export function SettingsPanel({ settings, onSettings, choices, onChoices }: Props): ReactElement {
   const styles = useStyles();
@@ -47,34 +44,24 @@ export function SettingsPanel({ settings, onSettings, choices, onChoices }: Prop
   return (
     <section className={styles.panel} aria-label={useWords().settings}>
       <Field label={words.language}>
-        <Select
-          size="small"
+        <Choice
+          values={LANGUAGES}
+          names={words.languages}
           value={settings.language}
-          onChange={(_, { value }) => {
-            onSettings({ ...settings, language: pick(LANGUAGES, value, "zh-CN") });
+          onValue={(chosen) => {
+            onSettings({ ...settings, language: chosen });
           }}
-        >
-          {LANGUAGES.map((tag) => (
-            <option key={tag} value={tag} lang={tag}>
-              {words.languages[tag]}
-            </option>
-          ))}
-        </Select>
+        />
       </Field>
       <Field label={words.theme}>
-        <Select
-          size="small"
+        <Choice
+          values={THEMES}
+          names={words.themes}
           value={settings.theme}
-          onChange={(_, { value }) => {
-            onSettings({ ...settings, theme: pick(THEMES, value, "system") });
+          onValue={(theme) => {
+            onSettings({ ...settings, theme });
           }}
-        >
-          {THEMES.map((theme) => (
-            <option key={theme} value={theme}>
-              {words.themes[theme]}
-            </option>
-          ))}
-        </Select>
+        />
       </Field>
       {choices && <CheckedAs choices={choices} onChoices={onChoices} language={language} />}
       <p className={styles.small}>{words.private}</p>
@@ -109,20 +96,14 @@ function CheckedAs({ choices, onChoices, language }: CheckedAsProps): ReactEleme
   return (
     <>
       <Field label={words.kind}>
-        <Select
-          size="small"
-          value={kind ?? "auto"}
-          onChange={(_, { value }) => {
-            const chosen = pick(KINDS, value, "auto");
+        <Choice
+          values={KINDS}
+          names={words.kinds}
+          value={kind === "final" || kind === "budget" ? kind : "auto"}
+          onValue={(chosen) => {
             set({ kind: chosen === "auto" ? undefined : chosen });
           }}
-        >
-          {KINDS.map((name) => (
-            <option key={name} value={name}>
-              {words.kinds[name]}
-            </option>
-          ))}
-        </Select>
+        />
       </Field>
       <Field label={words.year}>
         <Input

@@ -1,10 +1,9 @@
-import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import { ChevronDownRegular } from "@fluentui/react-icons/svg/chevron-down";
-import { ChevronRightRegular } from "@fluentui/react-icons/svg/chevron-right";
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { WarningRegular } from "@fluentui/react-icons/svg/warning";
 import { type ReactElement, useId, useState } from "react";
 import type { Summary } from "../model/summary.js";
 import { useWords } from "./context.js";
+import { Fold } from "./Fold.js";
 
 const useStyles = makeStyles({
   card: {
@@ -75,19 +74,9 @@ export function SummaryCard({ summary }: { readonly summary: Summary }): ReactEl
           <span>{text}</span>
         </p>
       ))}
-      <Button
-        className={styles.toggle}
-        appearance="subtle"
-        size="small"
-        icon={isOpen ? <ChevronDownRegular /> : <ChevronRightRegular />}
-        aria-expanded={isOpen}
-        aria-controls={isOpen ? id : undefined}
-        onClick={() => {
-          setOpen(!isOpen);
-        }}
-      >
+      <Fold className={styles.toggle} isOpen={isOpen} controls={id} onToggle={setOpen}>
         {words.title}
-      </Button>
+      </Fold>
       {isOpen && (
         <div id={id}>
           <p className={styles.line}>{summary.profile}</p>
