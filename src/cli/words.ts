@@ -44,6 +44,7 @@ export const RELATION_KINDS: Readonly<Record<string, string>> = {
 /** Why a relation that the form has could not be checked. */
 export const ABSENT: Readonly<Record<string, string>> = {
   "parts-blank": "各部分全为空白",
+  structure: "构成未能确认",
   "term-missing": "有的数没有印出",
   "scope-differs": "上年结转口径不同",
   ambiguous: "表中同一口径有几个数",
