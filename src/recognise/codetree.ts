@@ -61,7 +61,8 @@ function isPartial(row: RowDraft): boolean {
 
 /** The last row of each length of code, above the row that is being read, of one unit and one list. */
 class CodesAbove {
-  private readonly rows: { code: string; index: number }[] = [];
+  private readonly rows: number[] = [];
+  private readonly texts: string[] = [];
   private organisation = "";
   private codes: CodeSystem | undefined;
 
@@ -69,16 +70,17 @@ class CodesAbove {
   whole({ code = "", codes = "function" }: RowDraft, organisation: string): number | undefined {
     if (codes === "organisation" || codes === "project") return undefined;
     const digits = codes === "function" && code.length > SECTION_DIGITS ? SECTION_DIGITS : CLASS_DIGITS;
-    const above = code.length > digits ? this.rows[digits] : undefined;
+    const above = code.length > digits ? this.texts[digits] : undefined;
     const isOf = codes === this.codes && organisation === this.organisation;
-    return above && isOf && code.startsWith(above.code) ? above.index : undefined;
+    return above !== undefined && isOf && code.startsWith(above) ? this.rows[digits] : undefined;
   }
 
   add({ code = "", codes }: RowDraft, organisation: string, index: number): void {
-    if (codes !== this.codes || organisation !== this.organisation) this.rows.length = 0;
+    if (codes !== this.codes || organisation !== this.organisation) this.texts.length = 0;
     this.codes = codes;
     this.organisation = organisation;
-    this.rows[code.length] = { code, index };
+    this.rows[code.length] = index;
+    this.texts[code.length] = code;
   }
 }
 

@@ -3,7 +3,8 @@ import { conceptOf, type Form, FUND_WORDS, isTotalLabel } from "../forms/index.j
 import { type CodeColumns, codeColumns } from "./codecolumns.js";
 import type { RowCode } from "./codes.js";
 import type { ColumnShape, PanelShape } from "./columns.js";
-import { type GridCell, type GridRow } from "./grid.js";
+import type { Cell } from "../workbook/index.js";
+import type { GridCell, GridRow } from "./grid.js";
 import { headerText, type Label } from "./label.js";
 import { numberedBySequence, withGrandTotal, withOfWhich } from "./neighbours.js";
 import { codeConcept, groupConcept, INCOME, labelConcept, roleOf, SPENDING } from "./rowwords.js";
@@ -166,9 +167,12 @@ class PanelReader {
     const { names, grouping } = this;
     let depth = -1;
     for (let level = 0; level < names.length; level++) {
-      const cell = source.cellAt(names[level] ?? -1);
-      if (!cell) continue;
+      const at = names[level] ?? -1;
+      if (source.indexAt(at) < 0) continue;
       depth = level;
+      // The rows of a code list stand under no labels.
+      const cell = this.groups.length > 0 ? undefined : source.cellAt(at);
+      if (!cell) continue;
       while (grouping.length < level) grouping.push("");
       grouping[level] = cell.isNumber ? cell.cell.text : cell.label.plain;
       if (grouping.length > level + 1) grouping.length = level + 1;
@@ -186,7 +190,7 @@ class PanelReader {
     return undefined;
   }
 
-  /** Labels of the grouping columns over a row (收入构成 › 合计); the rows of a code list have none. */
+  /** Labels of the grouping columns over a row (收入构成 › 合计). */
   private outerLabels(depth: number, isPrinted: boolean): readonly string[] {
     if (this.groups.length > 0) return NO_LABELS;
     const outer: string[] = [];
@@ -345,9 +349,11 @@ const FUND_COLUMN = /^(资金性质|资金来源|资金类型|资金类别)$/;
 const WORDS = /[^\d\s.()（）-]/;
 
 /** The last of some columns' cells that is filled. */
-function lastCell(source: GridRow, columns: readonly ColumnShape[]): GridCell | undefined {
-  const last = columns.findLast(({ at }) => source.indexAt(at) >= 0);
-  return last && source.cellAt(last.at);
+function lastCell(source: GridRow, columns: readonly ColumnShape[]): Cell | undefined {
+  let last = -1;
+  for (let index = columns.length - 1; index >= 0 && last < 0; index--)
+    last = source.indexAt(columns[index]?.at ?? -1);
+  return source.filled[last];
 }
 
 /** The data rows of one panel; `rowLabel` names the only row of a table whose label stands in its header. */

@@ -151,6 +151,13 @@ function continuesHeader(header: readonly GridRow[], row: GridRow): boolean {
 /** A row with a number in it is no header; its words need not be looked at. */
 const NO_HEADER: HeaderWords = { known: 0, described: 0, labels: 0, figures: 1 };
 
+/** Takes the rows from `from` on that hold numbers, one after another; gives how many. */
+function takeRun(rows: readonly GridRow[], from: number, body: GridRow[]): number {
+  let count = 0;
+  for (let row = rows[from]; row?.hasNumber; row = rows[from + ++count]) body.push(row);
+  return count;
+}
+
 /** Cuts a sheet into blocks by its titles, headers and notes. */
 export function segment(grid: Grid): Block[] {
   const blocks: Block[] = [];
@@ -167,7 +174,7 @@ export function segment(grid: Grid): Block[] {
   for (let at = 0; at < grid.rows.length; at++) {
     const row = grid.rows[at];
     if (row?.hasNumber && !inNotes && block.body.length > 0) {
-      block.body.push(row);
+      at += takeRun(grid.rows, at, block.body) - 1;
       continue;
     }
     const first = row?.cells[0];

@@ -151,7 +151,8 @@ export class TableLines {
     for (let position = 0; position < entries.length; position++) {
       const entry = entries[position];
       if (entry?.stem !== stem || !isShared(line, entry) || !this.isMoney(row, position)) continue;
-      places = together(places, [new LinePlace(this.table, row, position, entry)]);
+      const place = new LinePlace(this.table, row, position, entry);
+      places = places.length === 0 ? [place] : [...places, place];
     }
     return places;
   }
