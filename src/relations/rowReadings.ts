@@ -48,7 +48,7 @@ export class RowReadings {
     const settled = new Map<BrokenSum, SettledRows>();
     for (const sum of this.broken) settled.set(sum, this.another(sum) ?? "stays");
     // A line that is added up beside the lines below it is none of their total.
-    for (const [sum, parts] of settled) {
+    for (const parts of settled.values()) {
       if (typeof parts === "string") continue;
       for (const other of this.broken)
         if (parts.includes(other.whole) && other.parts.every((part) => parts.includes(part)))
