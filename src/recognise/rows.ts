@@ -199,7 +199,9 @@ class PanelReader {
       if (text !== "" && !this.heads.has(level)) outer.push(text);
     }
     for (const level of this.heads) if (level >= depth) this.heads.delete(level);
-    if (depth >= 0 && depth < this.names.length - 1 && isPrinted) this.heads.add(depth);
+    const isHead = depth >= 0 && depth < this.names.length - 1 && isPrinted;
+    // A 合计 stands in the first column because it has to stand somewhere: what follows in that column still groups.
+    if (isHead && !isTotalLabel(this.grouping[depth] ?? "")) this.heads.add(depth);
     return outer;
   }
 

@@ -34,11 +34,13 @@ export function rowParents(rows: readonly RowDraft[], form: Form | undefined): R
   for (const [twin, first] of tree.twins) twins.set(places[twin] ?? 0, places[first] ?? 0);
   for (const panel of new Set(rows.map((row) => row.panel))) {
     if (coded.has(panel)) continue;
-    for (const indexes of groupsOf(rows, panel)) {
+    const groups = groupsOf(rows, panel);
+    for (const indexes of groups) {
       const items = indexes.filter((index) => rows[index]?.concept.item !== undefined);
       if (form?.threePublic && items.length >= 2) itemParents(rows, indexes, parents);
       else outlineParents(rows, indexes, parents);
     }
+    linkGroups(rows, groups, parents);
   }
   return { parents, twins };
 }
@@ -67,6 +69,27 @@ function codedPanels(rows: readonly RowDraft[]): Set<number> {
     if (levels.size > 0 && !isSummary) panels.add(panel);
   }
   return panels;
+}
+
+/** A 合计 outside all groups is the sum of their 小计 (货物 | 小计, 服务 | 小计). */
+function linkGroups(
+  rows: readonly RowDraft[],
+  groups: readonly (readonly number[])[],
+  parents: Parents,
+): void {
+  const isTotal = (index: number): boolean => rows[index]?.role === "total";
+  const grand = groups.find(([first, ...more]) => {
+    const row = rows[first ?? -1];
+    return more.length === 0 && row?.role === "total" && row.outer.length === 0;
+  })?.[0];
+  if (grand === undefined || parents.includes(grand)) return;
+  const tops = groups
+    .filter(([first]) => first !== grand)
+    .map((group) =>
+      group.filter((index) => parents[index] === undefined && rows[index]?.role !== "of-which"),
+    );
+  if (tops.length < 2 || tops.some((group) => group.length !== 1 || !group.every(isTotal))) return;
+  for (const [top] of tops) if (top !== undefined) parents[top] = grand;
 }
 
 /** Rows of a panel, cut where the grouping label (收入构成, 支出构成) changes. */
