@@ -6,6 +6,7 @@ import {
   type Rule,
   RULES,
   type TextRelation,
+  ToldRelation,
 } from "../relations/index.js";
 
 /** A check that could not be finished; the others went on. Without a table it looked at all of them. */
@@ -59,7 +60,8 @@ class Relations {
   private find(relation: Relation): number | undefined {
     if (!relation.unlike) this.putWaiting();
     return this.byRow.get(relation.row)?.find((place) => {
-      const other = this.all[place];
+      const known = this.all[place];
+      const other = known instanceof ToldRelation ? known.made : known;
       return other?.whole === relation.whole && isSame(other, relation);
     });
   }

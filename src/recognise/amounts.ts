@@ -58,13 +58,13 @@ function moneyPrecision(counts: readonly number[], unit: "元" | "万元" | unde
 class AmountReader {
   readonly amounts: TableAmounts;
   /** Decimals that each plain figure prints. */
-  private readonly digits: Uint8Array;
+  private readonly digits: Uint16Array;
   /** Amounts that are not zero by the decimals that they print. */
   readonly counts: number[] = [];
 
   constructor(rows: number, width: number) {
     this.amounts = new TableAmounts(rows, width);
-    this.digits = new Uint8Array(rows * width);
+    this.digits = new Uint16Array(rows * width);
   }
 
   row(at: number, draft: RowDraft, columns: readonly ColumnShape[]): void {
@@ -85,7 +85,7 @@ class AmountReader {
     const cell = source.filled[index];
     if (!cell) return BLANK;
     // Nearly every amount is a number cell that shows a plain decimal.
-    const isShown = source.readings[index] === undefined && cell.format !== undefined;
+    const isShown = source.readings[index] === undefined && cell.format !== undefined && !cell.isError;
     const units = isShown ? plainUnits(cell.text) : NaN;
     if (!Number.isNaN(units)) return this.put(place, units, decimalsOf(cell.text));
     const figure = printedNumber(cell);

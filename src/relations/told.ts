@@ -93,7 +93,8 @@ export class ToldRelation<At> implements Relation {
     return this.family.touches(this.at, lines);
   }
 
-  private get made(): Relation {
+  /** The relation with its facts, made anew. */
+  get made(): Relation {
     return this.family.make(this.at);
   }
 }
