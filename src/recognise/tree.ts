@@ -71,25 +71,25 @@ function codedPanels(rows: readonly RowDraft[]): Set<number> {
   return panels;
 }
 
-/** A 合计 outside all groups is the sum of their 小计 (货物 | 小计, 服务 | 小计). */
+/** A 合计 in front of all groups is the sum of their lines, and of their 小计 (货物 | 小计, 服务 | 小计). */
 function linkGroups(
   rows: readonly RowDraft[],
   groups: readonly (readonly number[])[],
   parents: Parents,
 ): void {
-  const isTotal = (index: number): boolean => rows[index]?.role === "total";
-  const grand = groups.find(([first, ...more]) => {
+  const isGrand = ([first, ...more]: readonly number[]): boolean => {
     const row = rows[first ?? -1];
     return more.length === 0 && row?.role === "total" && row.outer.length === 0;
-  })?.[0];
+  };
+  const grand = groups.find(isGrand)?.[0];
   if (grand === undefined || parents.includes(grand)) return;
-  const tops = groups
-    .filter(([first]) => first !== grand)
-    .map((group) =>
-      group.filter((index) => parents[index] === undefined && rows[index]?.role !== "of-which"),
-    );
-  if (tops.length < 2 || tops.some((group) => group.length !== 1 || !group.every(isTotal))) return;
-  for (const [top] of tops) if (top !== undefined) parents[top] = grand;
+  const tops = groups.flat().filter((index) => {
+    const row = rows[index];
+    return index !== grand && parents[index] === undefined && row?.role !== "of-which" && row?.label !== "";
+  });
+  const areTotals = tops.length > 1 && tops.every((index) => rows[index]?.role === "total");
+  if (groups[0]?.[0] !== grand && !areTotals) return;
+  for (const top of tops) parents[top] = grand;
 }
 
 /** Rows of a panel, cut where the grouping label (收入构成, 支出构成) changes. */
