@@ -41,6 +41,7 @@ const ZH: Names = {
     ambiguous: "表中同一口径有几个数",
     "zero-base": "分母为零",
     "base-unknown": "看不出比率的分母",
+    structure: "构成未能确认",
   },
 };
 
@@ -72,6 +73,7 @@ const EN: Names = {
     ambiguous: "several figures of one scope",
     "zero-base": "the base is zero",
     "base-unknown": "the base of the rate is unknown",
+    structure: "its parts could not be made out",
   },
 };
 

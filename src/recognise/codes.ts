@@ -17,6 +17,8 @@ const FULL: Readonly<Record<CodeSystem, RegExp>> = {
   project: /^[\dA-Za-z-]{3,30}$/,
 };
 
+const CLASS_DIGITS = 3;
+
 const CODE = /^[\dA-Za-z-]+$/;
 
 /** The code or the part of one that a cell holds; empty where it holds none. */
@@ -36,12 +38,15 @@ export function systemOfContent(codes: readonly string[], named: CodeSystem): Co
     const listed = codes.filter((code) => code.length > 3 && codeEntry("function", code) !== undefined);
     return listed.length * 2 > codes.length ? "function" : named;
   }
-  const longCodes = codes.filter((code) => code.length > 3);
-  if (longCodes.length > 0 && longCodes.every((code) => FULL[named].test(code))) return named;
+  const wholeCodes = codes.filter((code) => code.length > CLASS_DIGITS);
+  const areParts = wholeCodes.length === 0 && codes.some((code) => code.length < CLASS_DIGITS);
+  // Of codes that are cut into 类 and 款 only the 类 tell their list.
+  const told = areParts ? codes.filter((code) => code.length === CLASS_DIGITS) : wholeCodes;
+  if (told.length > 0 && told.every((code) => FULL[named].test(code))) return named;
   const lists = ["function", "economic", "government-economic"] as const;
-  const counts = lists.map((list) => longCodes.filter((code) => FULL[list].test(code)).length);
+  const counts = lists.map((list) => told.filter((code) => FULL[list].test(code)).length);
   const most = Math.max(...counts);
-  if (most === 0) return named;
+  if (most === 0 || (areParts && most < told.length)) return named;
   return counts[lists.indexOf(named)] === most ? named : (lists[counts.indexOf(most)] ?? named);
 }
 

@@ -150,10 +150,14 @@ function wholeByCode(
     const whole = index.natures.get(natureOfEconomicClass(code) ?? "");
     if (whole !== undefined) return whole;
   }
-  if (codes !== "organisation" && row.organisation !== undefined) {
-    return nearest(index.places().ofUnit(row.organisation), at);
-  }
   return undefined;
+}
+
+/** The own line of the unit whose line a coded row is. */
+function unitLine({ codes, organisation }: RowDraft, at: number, index: CodeIndex): number | undefined {
+  return codes === "organisation" || organisation === undefined
+    ? undefined
+    : nearest(index.places().ofUnit(organisation), at);
 }
 
 /**
@@ -189,7 +193,10 @@ export function codeParents(rows: readonly RowDraft[]): RowTree {
     const head = (row.code === undefined ? above.at(-1) : above.findLast(({ coded }) => !coded))?.index;
     if (row.label !== "") above.push({ index: at, indent, coded: row.code !== undefined });
     if (row.code !== undefined) {
-      const whole = wholeByCode(row, at, rows, index, codesAbove) ?? head;
+      const unit = unitLine(row, at, index);
+      // A line without a code between the unit and the row heads the row: 项目 under the 科目 that a unit lists.
+      const isHeaded = head !== undefined && unit !== undefined && head > unit;
+      const whole = wholeByCode(row, at, rows, index, codesAbove) ?? (isHeaded ? head : (unit ?? head));
       if (whole === undefined) open.push(at);
       return whole ?? grand;
     }
@@ -198,7 +205,7 @@ export function codeParents(rows: readonly RowDraft[]): RowTree {
       ? headsOthers(rows, at)
         ? grand
         : undefined
-      : nearest(index.places().ofUnit(row.organisation), at);
+      : (nearest(index.places().ofUnit(row.organisation), at) ?? grand);
   };
   const parents = rows.map((row, at) => {
     const parent = parentOf(row, at);

@@ -1,5 +1,5 @@
 import { type Dimension, isBelow, PARENTS, parentValue } from "../catalogue/index.js";
-import { SOURCE_LABEL } from "../forms/index.js";
+import { SOURCE_LABEL, TOTAL_LABEL } from "../forms/index.js";
 import type { ColumnShape } from "./columns.js";
 import { isStageLabel } from "./sense.js";
 
@@ -39,6 +39,11 @@ function sameScope(left: ColumnShape, right: ColumnShape): boolean {
   return left.concept.origin === right.concept.origin && left.concept.direction === right.concept.direction;
 }
 
+/** A 合计 or 小计 that says nothing more: not 基本支出小计, which stands beside 人员经费 and 公用经费 and names their whole. */
+function isBareTotal({ isTotal, path }: ColumnShape): boolean {
+  return isTotal && TOTAL_LABEL.test(path.at(-1) ?? "");
+}
+
 /** The sibling that names the whole of which a column names a part (基本支出 of 人员经费, printed side by side). */
 function namedWhole(
   column: ColumnShape,
@@ -52,7 +57,7 @@ function namedWhole(
       const whole = at;
       const found = siblings.find((index) => {
         const sibling = columns[index];
-        return sibling?.concept[dimension] === whole && !sibling.isTotal && sameScope(sibling, column);
+        return sibling?.concept[dimension] === whole && !isBareTotal(sibling) && sameScope(sibling, column);
       });
       if (found !== undefined) return found;
     }

@@ -1,4 +1,5 @@
 import type { GridRow } from "./grid.js";
+import { withoutOverreach } from "./overreach.js";
 import { joinSplitWords } from "./splitwords.js";
 
 /** One label above a column; `own` is false where it reaches over the column from the left. */
@@ -47,5 +48,5 @@ export function headerPaths(header: readonly GridRow[], width: number): HeaderLa
     }
     groups = below;
   });
-  return paths.map((path) => joinSplitWords(path));
+  return withoutOverreach(paths.map((path) => joinSplitWords(path)));
 }

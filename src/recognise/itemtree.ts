@@ -1,5 +1,5 @@
 import { parentValue, TOTAL } from "../catalogue/index.js";
-import { isDashed, type RowDraft } from "./rows.js";
+import { hasValues, isDashed, type RowDraft } from "./rows.js";
 
 /** The item a row stands for; a bare 合计 is 三公经费 unless the form prints 会议费 or 培训费 or a line 三公经费. */
 function itemsOf(rows: readonly RowDraft[], indexes: readonly number[]): Map<string, number> {
@@ -12,7 +12,7 @@ function itemsOf(rows: readonly RowDraft[], indexes: readonly number[]): Map<str
     const { item } = row.concept;
     if (item === undefined) {
       if (row.role === "total") totals.push(index);
-    } else if (isDashed(row)) dashed.push(index);
+    } else if (isDashed(row) || !hasValues(row)) dashed.push(index);
     else if (!byItem.has(item)) byItem.set(item, index);
   }
   const [total] = totals;
@@ -20,7 +20,8 @@ function itemsOf(rows: readonly RowDraft[], indexes: readonly number[]): Map<str
     const isWhole = byItem.has("三公经费") || byItem.has("会议费") || byItem.has("培训费");
     byItem.set(isWhole ? TOTAL : "三公经费", total);
   }
-  // A line of dashes is an item that was not spent on, unless another line is that item (一、三公经费支出 over its total).
+  // A line of dashes or blanks is an item that was not spent on, unless another line is that item (一、三公经费支出
+  // over its total).
   for (const index of dashed) {
     const item = rows[index]?.concept.item ?? "";
     if (!byItem.has(item)) byItem.set(item, index);

@@ -54,13 +54,21 @@ class Outline {
     this.parents[index] = this.leading.index;
   }
 
+  /** 年度资金总额 over its funds is no sum of what stands above it: 前两年预算. */
+  private headsFunds(index: number, row: RowDraft): boolean {
+    const next = this.rows[index + 1];
+    if (!FUNDS_TOTAL.test(row.label) || next?.panel !== row.panel) return false;
+    return next.role === "of-which" || (next.role === "item" && next.concept.fund !== undefined);
+  }
+
   private total(index: number, row: RowDraft): void {
     this.styles = [];
     this.indents = [];
     this.balance = undefined;
     this.category = undefined;
     const isGrand = row.concept.direction?.endsWith("总计") === true || row.label.endsWith("总计");
-    if (this.lines.length === 0 && this.leading === undefined) {
+    if ((this.lines.length === 0 && this.leading === undefined) || this.headsFunds(index, row)) {
+      this.lines = [];
       this.leading = { index, indent: undefined };
       return;
     }

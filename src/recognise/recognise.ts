@@ -54,6 +54,7 @@ function projectOf(
   form: Form | undefined,
   title: string,
   section: readonly Block[],
+  block: Block,
   sheet: readonly Block[],
 ): { name: string; cell?: GridCell } | undefined {
   if (form?.id !== "performance/project-review" && form?.id !== "performance/project-goal") return undefined;
@@ -61,7 +62,8 @@ function projectOf(
     const cell = projectIn(blocks.flatMap((block) => block.loose));
     return cell && { name: cell.label.plain, cell };
   };
-  const named = inBlocks(section);
+  const above = section.slice(0, section.indexOf(block) + 1).findLast((one) => inBlocks([one]));
+  const named = inBlocks(above ? [above] : section);
   if (named) return named;
   const core = title.replace(/(项目)?(支出)?(预算)?绩效.*$/, "").replace(/^部门/, "");
   return NO_PROJECT.test(core) ? inBlocks(sheet) : { name: core };
@@ -108,7 +110,7 @@ function draftsOf(sheet: number, grid: Grid, blocks: readonly Block[], document:
       form = formOfHeaders(block);
     }
     unit = block.unit ?? unit;
-    const project = projectOf(form, projectTitle(title, document), section, blocks);
+    const project = projectOf(form, projectTitle(title, document), section, block, blocks);
     const source: TableSource = {
       sheet,
       grid,

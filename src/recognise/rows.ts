@@ -120,7 +120,8 @@ class PanelReader {
     const words = labels.filter(({ kind }) => kind === "name");
     const attributes =
       words.length > 1 ? words.filter(({ path }) => FUND_COLUMN.test(path.at(-1) ?? "")) : [];
-    const named = words.filter((column) => !attributes.includes(column));
+    const further = furtherNames(labels);
+    const named = words.filter((column) => !attributes.includes(column) && !further.includes(column));
     this.fundAt = attributes[0]?.at;
     this.projectAt = words.find(({ path }) => /^项目名称$/.test(path.at(-1) ?? ""))?.at;
     this.groups = codeColumns(panel, body);
@@ -198,7 +199,9 @@ class PanelReader {
       if (text !== "" && !this.heads.has(level)) outer.push(text);
     }
     for (const level of this.heads) if (level >= depth) this.heads.delete(level);
-    if (depth >= 0 && depth < this.names.length - 1 && isPrinted) this.heads.add(depth);
+    const isHead = depth >= 0 && depth < this.names.length - 1 && isPrinted;
+    // A 合计 stands in the first column because it has to stand somewhere: what follows in that column still groups.
+    if (isHead && !isTotalLabel(this.grouping[depth] ?? "")) this.heads.add(depth);
     return outer;
   }
 
@@ -213,6 +216,14 @@ class PanelReader {
     const isNamed =
       line === undefined || label === "" || isTotalLabel(label) || Object.keys(concept).length > 0;
     return isNamed ? concept : { [line]: label.replace(UNIT_NOTE, "") };
+  }
+
+  /** Whether a line names something in a further column beside its unit's name: what the unit buys. */
+  private namesItem(source: GridRow, depth: number): boolean {
+    const [unit, item] = [source.cellAt(this.names[0] ?? -1), source.cellAt(this.names[depth] ?? -1)];
+    if (depth < 1 || this.groups.some(({ codes }) => codes !== "organisation")) return false;
+    if (!unit || !item || unit.isNumber || item.isNumber) return false;
+    return !isTotalLabel(item.label.plain) && item.label.plain !== unit.label.plain;
   }
 
   private projectCell(source: GridRow): GridCell | undefined {
@@ -268,7 +279,9 @@ class PanelReader {
     // A unit's code repeated on the lines below it names whose lines they are, not the unit's own line.
     // Nor is a line that names a project, whose unit stands beside it.
     const project = this.projectCell(source);
-    const namesProject = project !== undefined && !isTotalLabel(project.label.plain);
+    const namesProject =
+      (project !== undefined && !isTotalLabel(project.label.plain)) ||
+      (unitCode !== undefined && this.namesItem(source, depth));
     if (unitCode && namesProject) this.organisation = unitCode.code;
     const repeats = unitCode !== undefined && (unitCode.code === this.organisation || namesProject);
     const unit = repeats ? undefined : unitCode;
@@ -313,6 +326,22 @@ class PanelReader {
   finish(drafts: RowDraft[]): RowDraft[] {
     return numberedBySequence(withOfWhich(withGrandTotal(drafts, this.direction)), this.lines[0]);
   }
+}
+
+/** The names beside the codes of a second economic list: a line is called by the name beside its own code. */
+function furtherNames(labels: readonly ColumnShape[]): readonly ColumnShape[] {
+  const second = labels.findIndex(
+    ({ kind, codes }, at) =>
+      kind === "code" &&
+      isEconomic(codes) &&
+      labels.slice(0, at).some((other) => isEconomic(other.codes) && other.codes !== codes),
+  );
+  const isNamed = labels.slice(0, Math.max(second, 0)).some(({ kind }) => kind === "name");
+  return isNamed ? labels.slice(second).filter(({ kind }) => kind === "name") : NO_COLUMNS;
+}
+
+function isEconomic(codes: CodeSystem | undefined): boolean {
+  return codes === "economic" || codes === "government-economic";
 }
 
 /** `房屋（平方米）` is 房屋, counted in 平方米. */

@@ -92,6 +92,15 @@ function splitCodeParts(row: GridRow): { header: GridRow; data: GridRow } | unde
 const BUDGET_WORD = /预算|支出|收入|决算|拨款|资金|金额/;
 const KEY = /^(项目|单位|部门)名称$/;
 
+const PROJECT_KEY = /^项目名称:?$/;
+
+/** `项目名称 | 某专项`: a label with its value, not a header. */
+function isKeyRow({ cells, hasNumber }: GridRow): boolean {
+  const [first, value] = cells;
+  if (hasNumber || !first || !value || !PROJECT_KEY.test(first.label.plain)) return false;
+  return cells.length <= 4 && !senseOf(value.label.plain).known;
+}
+
 /** Whether a row right above a header is its upper part, and not a label with its value. */
 function canLeadHeader(row: GridRow): boolean {
   if (row.cells.length === 2 && KEY.test(row.cells[0]?.label.plain ?? "")) return false;
@@ -163,6 +172,7 @@ export function segment(grid: Grid): Block[] {
   const blocks: Block[] = [];
   let block = newBlock();
   let inNotes = false;
+  let isKeyed = false;
   const close = (): void => {
     if (block.header.length > 0 || block.loose.length > 0 || block.title) blocks.push(block);
     const { unit } = block;
@@ -180,9 +190,15 @@ export function segment(grid: Grid): Block[] {
     const first = row?.cells[0];
     if (!row || !first) continue;
     const open = block.header.length > 0;
+    if (isKeyRow(row)) {
+      // Forms of several projects below one another: each begins with its name.
+      if (isKeyed && block.body.length > 0) close();
+      isKeyed = true;
+    }
     if (isTitleRow(row) && (!open || inNotes || block.body.length === 0 || leadsTable(grid.rows, at))) {
       if (open || block.title || block.loose.length > 0) close();
       delete block.unit;
+      isKeyed = false;
       block.title = first;
       for (const cell of row.cells) if (cell !== first || unitOfMeta(cell.label.plain)) readMeta(block, cell);
       continue;

@@ -34,11 +34,13 @@ export function rowParents(rows: readonly RowDraft[], form: Form | undefined): R
   for (const [twin, first] of tree.twins) twins.set(places[twin] ?? 0, places[first] ?? 0);
   for (const panel of new Set(rows.map((row) => row.panel))) {
     if (coded.has(panel)) continue;
-    for (const indexes of groupsOf(rows, panel)) {
+    const groups = groupsOf(rows, panel);
+    for (const indexes of groups) {
       const items = indexes.filter((index) => rows[index]?.concept.item !== undefined);
       if (form?.threePublic && items.length >= 2) itemParents(rows, indexes, parents);
       else outlineParents(rows, indexes, parents);
     }
+    linkGroups(rows, groups, parents);
   }
   return { parents, twins };
 }
@@ -67,6 +69,27 @@ function codedPanels(rows: readonly RowDraft[]): Set<number> {
     if (levels.size > 0 && !isSummary) panels.add(panel);
   }
   return panels;
+}
+
+/** A 合计 in front of all groups is the sum of their lines, and of their 小计 (货物 | 小计, 服务 | 小计). */
+function linkGroups(
+  rows: readonly RowDraft[],
+  groups: readonly (readonly number[])[],
+  parents: Parents,
+): void {
+  const isGrand = ([first, ...more]: readonly number[]): boolean => {
+    const row = rows[first ?? -1];
+    return more.length === 0 && row?.role === "total" && row.outer.length === 0;
+  };
+  const grand = groups.find(isGrand)?.[0];
+  if (grand === undefined || parents.includes(grand)) return;
+  const tops = groups.flat().filter((index) => {
+    const row = rows[index];
+    return index !== grand && parents[index] === undefined && row?.role !== "of-which" && row?.label !== "";
+  });
+  const areTotals = tops.length > 1 && tops.every((index) => rows[index]?.role === "total");
+  if (groups[0]?.[0] !== grand && !areTotals) return;
+  for (const top of tops) parents[top] = grand;
 }
 
 /** Rows of a panel, cut where the grouping label (收入构成, 支出构成) changes. */

@@ -151,11 +151,14 @@ export function ofWhichBounds(table: Table): Derived {
 function placeAt(table: Table, row: TableRow, position: number): Place | undefined {
   const fact = row.factAt(position);
   const column = table.panels[row.panel]?.columns[position];
-  return fact?.measure === "money" && column ? { fact, table, row, column } : undefined;
+  return column && (fact?.measure === "money" || fact?.measure === "count")
+    ? { fact, table, row, column }
+    : undefined;
 }
 
 function add(whole: Place | undefined, part: Place | undefined, derived: Derived): void {
   if (!whole || !part || part.fact.isBlank || whole.fact.isBlank || whole.fact.amount.units < 0n) return;
+  if (whole.fact.measure !== part.fact.measure) return;
   derived.relations.push({
     rule: OF_WHICH_RULE,
     kind: "bound",

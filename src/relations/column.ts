@@ -1,7 +1,9 @@
 import { CHANGE_LABEL, TOTAL_LABEL } from "../forms/index.js";
 import type { Panel, Table, TableColumn, TableRow } from "../recognise/index.js";
 import type { Rule } from "./rule.js";
-import { inEveryRow } from "./everyRow.js";
+import { ColumnReading } from "./columnReadings.js";
+import { type ColumnSum, inEveryRow } from "./everyRow.js";
+import { isBroken, judge } from "./judge.js";
 import { COLUMN_BASIS, type Derived, nothingDerived } from "./relation.js";
 
 const RULE = "column/sum";
@@ -121,6 +123,41 @@ function isFilled({ amounts }: Table, row: TableRow, position: number): boolean 
   return isKnown ? amounts.isFilled(row.index, position) : row.factAt(position)?.isBlank === false;
 }
 
+/** The sums of one total column, unless the figures speak for another reading of the header, or against any. */
+function sumColumns(
+  table: Table,
+  at: number,
+  whole: number,
+  parts: readonly number[],
+  isOnly: boolean,
+  derived: Derived,
+): void {
+  const sumOf = (positions: readonly number[]): ColumnSum => ({
+    rule: RULE,
+    kind: "column",
+    whole,
+    parts: positions.map((position) => ({ position, sign: 1 })),
+    basis: COLUMN_BASIS,
+    isOnly,
+  });
+  const sum = sumOf(parts);
+  const own = nothingDerived();
+  inEveryRow(table, at, sum, own);
+  const broken = own.relations.filter((relation) => !relation.told && isBroken(judge(relation))).length;
+  const settled = broken === 0 ? "stays" : new ColumnReading(table, at, sum).settle(broken);
+  if (settled === "unknown") {
+    own.relations.forEach(() => {
+      derived.notApplicable.push({ rule: RULE, table, reason: "structure" });
+    });
+    return;
+  }
+  if (settled !== "stays") {
+    inEveryRow(table, at, { ...sumOf(settled), isOnly: false }, derived);
+    return;
+  }
+  for (const relation of own.relations) derived.relations.push(relation);
+}
+
 /** 合计 = 基本支出 + 项目支出 + …, 小计 = 人员经费 + 公用经费, 财政拨款 = 一般 + 基金 + 国资: in every row. */
 export function columnSums(table: Table): Derived {
   const derived = nothingDerived();
@@ -133,19 +170,7 @@ export function columnSums(table: Table): Derived {
         derived.notApplicable.push({ rule: RULE, table, reason: "parts-blank" });
         continue;
       }
-      inEveryRow(
-        table,
-        at,
-        {
-          rule: RULE,
-          kind: "column",
-          whole,
-          parts: parts.map((position) => ({ position, sign: 1 })),
-          basis: COLUMN_BASIS,
-          isOnly: lists.filter((list) => list.whole === whole).length === 1,
-        },
-        derived,
-      );
+      sumColumns(table, at, whole, parts, lists.filter((list) => list.whole === whole).length === 1, derived);
     }
   });
   return derived;

@@ -82,6 +82,11 @@ class EveryRow implements Family<TableRow> {
   }
 }
 
+/** The relation of one sum in one row; undefined where a term is missing. */
+export function relationIn(table: Table, panel: number, sum: ColumnSum, row: TableRow): Relation | undefined {
+  return new EveryRow(table, panel, sum).find(row);
+}
+
 /** Adds the relation of one sum in every row of a panel that holds all its terms. */
 export function inEveryRow(table: Table, panel: number, sum: ColumnSum, derived: Derived): void {
   const family = new EveryRow(table, panel, sum);

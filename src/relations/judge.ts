@@ -95,6 +95,11 @@ export function tellSum(
   return (type === "sum" ? whole === parts : whole >= parts) ? "holds" : undefined;
 }
 
+/** Whether a relation does not hold and rounding cannot explain it. */
+export function isBroken(verdict: Verdict): boolean {
+  return verdict !== "holds" && verdict !== "trivial" && verdict.outcome !== "rounding";
+}
+
 /** Whether a relation holds as printed, and if not, whether rounding can explain it. */
 export function judge(relation: Relation): Verdict {
   if (relation.told) return relation.told;

@@ -103,6 +103,8 @@ export type NotApplicableReason =
   | "scope-differs"
   /** The table prints several values for what its words call one thing. */
   | "ambiguous"
+  /** The figures contradict the structure that was read from the table, and no other reading fits. */
+  | "structure"
   /** A rate on a zero or missing base. */
   | "zero-base"
   /** No column or row says what a rate is a part of. */

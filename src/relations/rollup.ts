@@ -1,6 +1,7 @@
 import type { Table, TableRow } from "../recognise/index.js";
-import { MOST_PLAIN, tellSum } from "./judge.js";
+import { isBroken, judge, MOST_PLAIN, tellSum } from "./judge.js";
 import { type Derived, FORM_BASIS, nothingDerived, type Relation, SUM, type Term } from "./relation.js";
+import { type BrokenSum, RowReadings } from "./rowReadings.js";
 import type { Rule } from "./rule.js";
 import { type Family, lineOf, PlainSum, type Told, ToldRelation } from "./told.js";
 
@@ -37,13 +38,67 @@ export function rollups(table: Table): Derived {
     const parts = row.twin === undefined ? undefined : partsOf.get(row.twin);
     if (parts) partsOf.set(at, parts);
   });
+  const wholes = new Map<string, number>();
+  const broken: BrokenRollup[] = [];
   for (const [index, rows] of partsOf) {
     const whole = table.rows[index];
     if (!whole) continue;
     const all = lists(rows);
-    for (const parts of all) rollUp(new Rollup(table, whole, parts, all.length === 1), derived);
+    for (const parts of all) {
+      const rollup = new Rollup(table, whole, parts, all.length === 1);
+      const from = derived.relations.length;
+      rollUp(rollup, derived);
+      wholes.set(rollup.rule, (wholes.get(rollup.rule) ?? 0) + 1);
+      const found = brokenIn(rollup, derived.relations.slice(from));
+      if (found) broken.push(found);
+    }
   }
-  return derived;
+  return broken.length === 0 ? derived : settle(table, wholes, broken, derived);
+}
+
+/** A total that some columns contradict, and its relations. */
+interface BrokenRollup extends BrokenSum {
+  readonly relations: readonly Relation[];
+}
+
+function brokenIn({ rule, whole, parts }: Rollup, relations: readonly Relation[]): BrokenRollup | undefined {
+  if (relations.every(({ told }) => told !== undefined)) return undefined;
+  const judged: number[] = [];
+  const broken: number[] = [];
+  for (const relation of relations) {
+    const verdict = judge(relation);
+    if (verdict === "trivial") continue;
+    const position = whole.facts.indexOf(relation.whole);
+    judged.push(position);
+    if (isBroken(verdict)) broken.push(position);
+  }
+  return broken.length === 0 ? undefined : { rule, whole, parts, judged, broken, relations };
+}
+
+/** The relations, those of broken totals by the reading that the figures speak for, or not at all. */
+function settle(
+  table: Table,
+  wholes: ReadonlyMap<string, number>,
+  broken: readonly BrokenRollup[],
+  derived: Derived,
+): Derived {
+  const settled = new RowReadings(table, wholes, broken).settle();
+  const dropped = new Set<Relation>();
+  const others = nothingDerived();
+  for (const sum of broken) {
+    const parts = settled.get(sum) ?? "stays";
+    if (parts === "stays") continue;
+    for (const relation of sum.relations) {
+      dropped.add(relation);
+      if (parts === "unknown") others.notApplicable.push({ rule: sum.rule, table, reason: "structure" });
+    }
+    if (parts !== "unknown") rollUp(new Rollup(table, sum.whole, parts, false), others);
+  }
+  return {
+    ...derived,
+    relations: [...derived.relations.filter((relation) => !dropped.has(relation)), ...others.relations],
+    notApplicable: [...derived.notApplicable, ...others.notApplicable],
+  };
 }
 
 function rollUp(rollup: Rollup, derived: Derived): void {

@@ -1,6 +1,6 @@
 import type { Fact, Recognised, Table, TableColumn, TableRow } from "../recognise/index.js";
 import { compare, groupBy, isZero, trim } from "../workbook/index.js";
-import { judge } from "./judge.js";
+import { isBroken, judge } from "./judge.js";
 import type { Place } from "./ledger.js";
 import { type Derived, nothingDerived, POINTS, POINTS_LIMIT, type Relation, type Term } from "./relation.js";
 import type { Rule } from "./rule.js";
@@ -37,11 +37,11 @@ export function rowScores(table: Table): Derived {
   const derived = nothingDerived();
   if (!table.form?.id.startsWith("performance/")) return derived;
   table.panels.forEach(({ columns }, panel) => {
-    const score = columns.findLastIndex(
-      (column) => column.measure === "score" && SCORE.test(labelOf(column)) && !WEIGHT.test(labelOf(column)),
-    );
+    const score = ownScore(columns);
     const column = columns[score];
     if (!column) return;
+    const limits: Relation[] = [];
+    const rates: Relation[] = [];
     const rate = positionOf(columns, RATE, "percent");
     const weight = positionOf(columns, WEIGHT, "score");
     const stated = TIMES.exec(labelOf(column))?.[1];
@@ -49,7 +49,7 @@ export function rowScores(table: Table): Derived {
       const whole = row.panel === panel ? row.factAt(score) : undefined;
       if (whole?.measure !== "score") continue;
       const points = row.factAt(weight);
-      if (points) derived.relations.push(limit(table, row, column, points, whole));
+      if (points) limits.push(limit(table, row, column, points, whole));
       const executed = row.factAt(rate);
       const times = stated === undefined ? wholePoints(points) : Number(stated);
       if (executed?.measure !== "percent" || times === undefined) continue;
@@ -57,7 +57,7 @@ export function rowScores(table: Table): Derived {
         derived.notApplicable.push({ rule: "score/rate", table, reason: "base-unknown" });
         continue;
       }
-      derived.relations.push({
+      rates.push({
         rule: "score/rate",
         kind: "score",
         test: { type: "times", times },
@@ -69,6 +69,71 @@ export function rowScores(table: Table): Derived {
         column,
       });
     }
+    // Where most scores lie above the points beside them, these are the points of something else: of 执行率 alone.
+    const isOther = mostlyBroken(limits);
+    addUnless(isOther, limits, derived);
+    addUnless(isOther && stated === undefined, rates, derived);
+  });
+  return derived;
+}
+
+/** The column of the score that 执行率 and 分值 are about: where a line has several, the one that says 执行. */
+function ownScore(columns: readonly TableColumn[]): number {
+  const named = columns.findIndex((column) => isScore(column) && OF_RATE.test(labelOf(column)));
+  if (named >= 0) return named;
+  const hasTotal = columns.some(isTotalOfLine);
+  if (hasTotal && columns.filter((column) => isScore(column) && !isTotalOfLine(column)).length > 1) return -1;
+  return columns.findLastIndex(isScore);
+}
+
+const OF_RATE = /执行(率|情况)?(自评)?(得分|评分)/;
+const LINE_TOTAL = /^(自评|评价|综合)?总(得)?分$/;
+
+function isScore(column: TableColumn): boolean {
+  return column.measure === "score" && SCORE.test(labelOf(column)) && !WEIGHT.test(labelOf(column));
+}
+
+function isTotalOfLine({ measure, path }: TableColumn): boolean {
+  return measure === "score" && LINE_TOTAL.test(path.at(-1) ?? "");
+}
+
+/** So many lines must contradict a reading of the columns, and more than half of all, before it is given up. */
+const FEWEST = 3;
+
+function mostlyBroken(relations: readonly Relation[]): boolean {
+  const verdicts = relations.map(judge).filter((verdict) => verdict !== "trivial");
+  const broken = verdicts.filter(isBroken).length;
+  return broken >= FEWEST && broken * 2 > verdicts.length;
+}
+
+function addUnless(isUnknown: boolean, relations: readonly Relation[], derived: Derived): void {
+  for (const relation of relations) {
+    const { rule, table } = relation;
+    if (isUnknown) derived.notApplicable.push({ rule, table, reason: "structure" });
+    else derived.relations.push(relation);
+  }
+}
+
+/** 总分 = 执行得分 + 指标得分, where one line prints the three. */
+export function lineTotals(table: Table): Derived {
+  const derived = nothingDerived();
+  if (!table.form?.id.startsWith("performance/")) return derived;
+  table.panels.forEach(({ columns }, panel) => {
+    const total = columns.findIndex(isTotalOfLine);
+    const column = columns[total];
+    const scores = columns.flatMap((one, at) => (at !== total && isScore(one) ? [at] : []));
+    if (!column || scores.length < 2) return;
+    const relations = table.rows.flatMap((row): Relation[] => {
+      const whole = row.panel === panel ? row.factAt(total) : undefined;
+      const parts = scores.flatMap((at): Term[] => {
+        const fact = row.factAt(at);
+        return fact?.measure === "score" && !fact.isBlank ? [{ fact, sign: 1 }] : [];
+      });
+      if (whole?.measure !== "score" || whole.isBlank || parts.length < scores.length) return [];
+      const basis = TOTAL_BASIS;
+      return [{ rule: "score/total", kind: "score", test: POINTS, whole, parts, table, basis, row, column }];
+    });
+    addUnless(mostlyBroken(relations), relations, derived);
   });
   return derived;
 }
@@ -191,5 +256,6 @@ export const totalScoreRule: Rule = {
     ["总分", null, null, null, null, 100, 98],
   ],
   mistake: { address: "G6", value: 88 },
+  derive: lineTotals,
   across: totalScores,
 };

@@ -84,3 +84,63 @@ describe("units and their 科目 in one column", () => {
     expect(findingsOf(table)).toEqual([]);
   });
 });
+
+describe("a unit named beside each thing that it buys", () => {
+  const purchases = (second: number) => grid`
+    政府采购预算表
+    | | | | 单位：万元
+    单位代码 | 单位名称 | 采购项目 | 合计 | 一般公共预算
+    | 合计 | | 96 | 96
+    416001 | 某局本级 | 办公设备购置 | 6 | 6
+    416001 | 某局本级 | 评审服务 | ${second} | ${second}
+    416002 | 某局信息中心 | 仪器购置 | 57 | 57
+  `;
+
+  it("heads none of its lines", () => {
+    expect(equationsOf(purchases(33), "rollup/total")).toEqual(["D4=D5+D6+D7", "E4=E5+E6+E7"]);
+    expect(findingsOf(purchases(33))).toEqual([]);
+    expect(findingsOf(purchases(34))).toContain("error rollup/total at D4: 96.00 against 97.00");
+  });
+});
+
+describe("类 and 款 in two columns beside the code of the unit", () => {
+  const table = grid`
+    财政拨款支出预算表（政府经济分类科目）
+    | | | | 单位：万元
+    科目编码 | | 单位代码 | 单位名称（科目） | 合计
+    类 | 款 | | |
+    | | | 合计 | 30
+    | | 325001 | 某局机关 | 20
+    501 | | 325001 | 机关工资福利支出 | 20
+    501 | 01 | 325001 | 工资奖金津补贴 | 14
+    501 | 02 | 325001 | 社会保障缴费 | 6
+    | | 325002 | 某局中心 | 10
+    505 | | 325002 | 对事业单位经常性补助 | 10
+    505 | 01 | 325002 | 工资福利支出 | 10
+  `;
+
+  it("are read as codes of their list, under their unit", () => {
+    expect(equationsOf(table, "rollup/total")).toEqual(["E5=E6+E10"]);
+    expect(equationsOf(table, "rollup/organisation")).toEqual(["E6=E7", "E10=E11"]);
+    expect(findingsOf(table)).toEqual([]);
+  });
+});
+
+describe("科目 without codes between a unit and its projects", () => {
+  const table = (second: number) => grid`
+    一般公共预算项目支出预算表
+    | | 单位：万元
+    科目编码 | 单位代码 | 单位名称（科目） | 金额
+    | | 合计 | 70
+    | 325001 | 某局机关 | 70
+    | | "\u3000基层业务" | 50
+    2040604 | 325001 | "\u3000\u3000基层业务经费" | 50
+    | | "\u3000宣传" | 20
+    2040605 | 325001 | "\u3000\u3000宣传经费" | ${second}
+  `;
+
+  it("are the whole of the projects below them", () => {
+    expect(findingsOf(table(20))).toEqual([]);
+    expect(findingsOf(table(21))).toEqual(["error rollup/total at D8: 20.00 against 21.00"]);
+  });
+});

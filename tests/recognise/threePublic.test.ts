@@ -162,3 +162,23 @@ describe("三公 downwards with statistics and 机关运行经费", () => {
     });
   });
 });
+
+describe("a 三公 form whose first line is left blank", () => {
+  const table = (guests: number) => grid`
+    2024年度财政拨款“三公”经费支出决算表
+    | | | 单位：万元
+    项目 | 行次 | 预算数 | 决算数
+    一、“三公”经费支出 | 1 | |
+    （一）支出合计 | 2 | 30 | 20
+    1．因公出国（境）费 | 3 | |
+    2．公务用车购置及运行维护费 | 4 | 20 | 15
+    （1）公务用车购置费 | 5 | |
+    （2）公务用车运行维护费 | 6 | 20 | 15
+    3．公务接待费 | 7 | 10 | ${guests}
+  `;
+
+  it("has its 支出合计 for the total of the items", () => {
+    expect(findingsOf(table(5))).toEqual([]);
+    expect(findingsOf(table(6))).toEqual(["error rollup/total at D5: 20.00 against 21.00"]);
+  });
+});

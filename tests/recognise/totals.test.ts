@@ -71,3 +71,49 @@ describe("the line 合计", () => {
     expect(equationsOf(table, "rollup/function")).toHaveLength(6);
   });
 });
+
+describe("年度资金总额 below the budgets of earlier years", () => {
+  const table = (other: number) => grid`
+    2026年度项目支出绩效目标表
+    项目名称 | 造林 | | 主管部门 | 甲局
+    项目资金（万元） | 2024年预算 | | 52 |
+    | 2025年预算 | | 58 |
+    | 年度资金总额 | | 66 |
+    | 财政拨款 | | 60 |
+    | 其他资金 | | ${other} |
+    一级指标 | 二级指标 | | 三级指标 | 指标值
+    产出指标 | 数量指标 | | 面积 | 100亩
+  `;
+
+  it("is the sum of its funds and not of those", () => {
+    expect(findingsOf(table(6))).toEqual([]);
+    expect(findingsOf(table(7))).toEqual(["error rollup/total at D5: 66.00 against 67.00"]);
+  });
+});
+
+describe("小计 in front of the lines of its category", () => {
+  const table = (paper: number, all = 100) => grid`
+    政府采购预算表
+    | | | | 单位：万元
+    项目 | 采购项目 | 合计 | 一般公共预算 | 其他资金
+    合计 | | ${all} | ${all - 10} | 10
+    货物 | 小计 | 60 | 50 | 10
+    | 计算机 | 40 | 30 | 10
+    | 打印机 | 20 | 20 |
+    服务 | 小计 | 40 | 40 |
+    | 物业服务 | 30 | 30 |
+    | 印刷服务 | ${paper} | ${paper} |
+  `;
+
+  it("is their sum, and part of the 合计 above all", () => {
+    expect(findingsOf(table(10))).toEqual([]);
+    expect(findingsOf(table(11))).toEqual([
+      "error rollup/total at C8: 40.00 against 41.00",
+      "error rollup/total at D8: 40.00 against 41.00",
+    ]);
+    expect(findingsOf(table(10, 110))).toEqual([
+      "error rollup/total at C4: 110.00 against 100.00",
+      "error rollup/total at D4: 100.00 against 90.00",
+    ]);
+  });
+});

@@ -185,3 +185,21 @@ describe("其中", () => {
     expect(findingsOf(row(0, 1, 2), "bound/")).toHaveLength(2);
   });
 });
+
+describe("其中 of a number of things", () => {
+  const table = (foreign: number) => grid`
+    财政拨款“三公”经费决算表
+    | 单位：万元
+    项目 | 决算数
+    （一）支出合计 | 3
+    1.公务接待费 | 3
+    （二）相关统计数 |
+    1.国内公务接待批次（个） | 26
+    其中：外事接待批次（个） | ${foreign}
+  `;
+
+  it("is not above it", () => {
+    expect(findingsOf(table(2))).toEqual([]);
+    expect(findingsOf(table(62))).toEqual(["error bound/of-which at B7: 26 against 62"]);
+  });
+});

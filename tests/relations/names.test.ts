@@ -167,3 +167,19 @@ describe("a line stands under its 类 and 款", () => {
     expect(findingsOf(alone)).toEqual([]);
   });
 });
+
+describe("two economic lists side by side", () => {
+  it("each keep their own names", () => {
+    const table = grid`
+      一般公共预算项目支出情况表（按支出经济分类科目）
+      | | | | 单位：万元
+      部门预算支出经济科目 | | 政府预算支出经济科目 | | 2023年预算
+      科目编码 | 科目名称 | 科目编码 | 科目名称 |
+      302 | 商品和服务支出 | | | 60
+      30202 | 印刷费 | 50201 | 办公经费 | 10
+      30214 | 租赁费 | 50201 | 办公经费 | 20
+      30226 | 劳务费 | 50205 | 委托业务费 | 30
+    `;
+    expect(findingsOf(table)).toEqual([]);
+  });
+});

@@ -122,3 +122,60 @@ describe("总分 with the money block above it", () => {
     expect(findingsOf(table(96))).toEqual(["error score/total at G8: 96 against 95.5"]);
   });
 });
+
+describe("a list of projects with 执行得分, 指标得分 and 总分 in one line", () => {
+  const list = (own: number, total: number) => grid`
+    重点项目绩效自评情况表
+    项目名称 | 全年预算数 | 全年执行数 | 分值 | 执行率(%) | 执行得分 | 指标得分 | 总分
+    居家养老 | 200 | 150 | 10 | 75 | ${own} | 85 | ${total}
+    高龄津贴 | 100 | 100 | 10 | 100 | 10 | 88 | 98
+    更新改造 | 300 | 270 | 10 | 90 | 9 | 80 | 89
+  `;
+
+  it("has its 分值 for 执行率, and adds the two up", () => {
+    expect(findingsOf(list(7.5, 92.5))).toEqual([]);
+    expect(findingsOf(list(10, 92.5)).sort()).toEqual([
+      "error score/rate at F3: 10 against 7.5",
+      "error score/total at H3: 92.5 against 95.0",
+    ]);
+    expect(findingsOf(list(7.5, 92))).toEqual(["error score/total at H3: 92 against 92.5"]);
+  });
+
+  it("says nothing of a 得分 that is of the whole project", () => {
+    const whole = grid`
+      重点项目绩效自评情况表
+      项目名称 | 全年预算数 | 全年执行数 | 分值 | 执行率(%) | 得分
+      居家养老 | 200 | 150 | 10 | 75 | 92.5
+      高龄津贴 | 100 | 100 | 10 | 100 | 98
+      更新改造 | 300 | 270 | 10 | 90 | 89
+    `;
+    expect(findingsOf(whole)).toEqual([]);
+    expect(new Set(notApplicableOf(whole))).toEqual(
+      new Set(["score/limit: structure", "score/rate: structure"]),
+    );
+  });
+});
+
+describe("自评表 of several projects below one another", () => {
+  const form = (name: string, rate: number, own: number, total: number) => `
+    项目名称 | ${name} | | | | |
+    项目资金（万元） | 资金来源 | 全年预算数 | 全年执行数 | 分值 | 执行率（%） | 得分
+    | 年度资金总额 | 200 | 150 | 10 | ${String(rate)} | ${String(own)}
+    一级指标 | 二级指标 | 三级指标 | 指标值 | 实际完成值 | 分值 | 得分
+    产出指标 | 数量指标 | 举办场次 | 36 | 36 | 60 | 60
+    满意度指标 | 服务对象满意度 | 群众满意度 | "90%" | "93%" | 30 | 30
+    总分 | | | | | 100 | ${String(total)}`;
+  const stacked = (total: number, rate = 75) => grid`
+    项目支出绩效自评表
+    部门：某局 | | | | | | 单位：元
+    ${form("图书采购", 75, 7.5, 97.5)}
+    ${form("文物修缮", rate, 7.5, total)}
+    ${form("旅游宣传", 75, 7.5, 97.5)}
+  `;
+
+  it("are each judged for themselves", () => {
+    expect(findingsOf(stacked(97.5))).toEqual([]);
+    expect(findingsOf(stacked(97))).toEqual(["error score/total at G16: 97 against 97.5"]);
+    expect(findingsOf(stacked(97.5, 80))).toContain("error ratio/executed at F12: 80 against 75.0000");
+  });
+});

@@ -1,0 +1,163 @@
+import type { Panel, Table, TableColumn, TableRow } from "../recognise/index.js";
+import { type ColumnSum, relationIn } from "./everyRow.js";
+import { isBroken, judge } from "./judge.js";
+
+/**
+ * Which columns make up a total is read from the header, and a header can be read in several ways. So many lines must
+ * contradict the first reading before another one is tried: one wrong line, and its copy in a unit's line, are
+ * mistakes. Only lines that sum no others count, because a mistake is carried into the lines above it.
+ */
+const FEWEST = 3;
+/** Another reading is taken if at most one line in so many contradicts it. */
+const MOST_WRONG = 4;
+
+/** What the lines of a table say of a list of columns. */
+interface Outcome {
+  readonly judged: number;
+  readonly failing: ReadonlySet<TableRow>;
+}
+
+/** What becomes of the first reading: it stays, another list of parts takes its place, or none can be made out. */
+export type Settled = "stays" | "unknown" | readonly number[];
+
+/** One total column with its parts as the header's structure gives them. */
+export class ColumnReading {
+  private readonly panel: Panel | undefined;
+  private leaves: readonly TableRow[] | undefined;
+
+  constructor(
+    private readonly table: Table,
+    private readonly at: number,
+    private readonly sum: ColumnSum,
+  ) {
+    this.panel = table.panels[at];
+  }
+
+  private get parts(): readonly number[] {
+    return this.sum.parts.map(({ position }) => position);
+  }
+
+  /** Lines that sum no others. */
+  private get lines(): readonly TableRow[] {
+    if (this.leaves) return this.leaves;
+    const { rows } = this.table;
+    const wholes = new Set(rows.map(({ parent }) => parent));
+    this.leaves = rows.filter((row, index) => row.panel === this.at && !wholes.has(index));
+    return this.leaves;
+  }
+
+  private outcome(whole: number, parts: readonly number[]): Outcome {
+    const sum = { ...this.sum, whole, parts: parts.map((position) => ({ position, sign: 1 as const })) };
+    let judged = 0;
+    const failing = new Set<TableRow>();
+    for (const row of this.lines) {
+      const relation = relationIn(this.table, this.at, sum, row);
+      const verdict = relation && judge(relation);
+      if (verdict === undefined || verdict === "trivial") continue;
+      judged += 1;
+      if (isBroken(verdict)) failing.add(row);
+    }
+    return { judged, failing };
+  }
+
+  private holds(whole: number, parts: readonly number[]): boolean {
+    const { judged, failing } = this.outcome(whole, parts);
+    return judged >= FEWEST && failing.size * MOST_WRONG <= judged;
+  }
+
+  /** What the figures say of the reading, `broken` lines of which contradict it. */
+  settle(broken: number): Settled {
+    if (broken < FEWEST) return "stays";
+    const { whole } = this.sum;
+    const first = this.outcome(whole, this.parts);
+    if (first.failing.size < FEWEST) return "stays";
+    const others = new Map<string, readonly number[]>();
+    for (const parts of this.others()) {
+      if (!this.repairs(first, parts)) continue;
+      const key = parts.filter((position) => this.isFilled(position)).join();
+      const known = others.get(key);
+      if (!known || known.length < parts.length) others.set(key, parts);
+    }
+    const [only] = others.values();
+    if (only && others.size === 1) return only;
+    const isMostlyWrong = first.failing.size * 2 > first.judged;
+    return isMostlyWrong && !this.lacksPart() ? "unknown" : "stays";
+  }
+
+  /** Whether another reading holds nearly everywhere, and in enough of the lines that contradict the first. */
+  private repairs(first: Outcome, parts: readonly number[]): boolean {
+    const { judged, failing } = this.outcome(this.sum.whole, parts);
+    const settled = [...first.failing].filter((row) => !failing.has(row)).length;
+    return settled >= FEWEST && failing.size * MOST_WRONG <= judged;
+  }
+
+  private isFilled(position: number): boolean {
+    return this.lines.some((row) => row.factAt(position)?.isBlank === false);
+  }
+
+  /** The lists of columns that the header allows as well. */
+  private *others(): Generator<readonly number[]> {
+    const ofWhich = this.ofWhichBeside();
+    if (ofWhich.length > 0) yield [...ofWhich, ...this.parts].sort((a, b) => a - b);
+    for (const more of this.further()) yield [...this.parts, ...more];
+    for (const { kept, dropped } of this.fewer()) if (this.isSecondCount(kept, dropped)) yield kept;
+  }
+
+  /** 其中 in front of the first of the columns that make up the whole stands for all of them. */
+  private ofWhichBeside(): readonly number[] {
+    const whole = this.column(this.sum.whole);
+    const group = whole?.path.slice(0, -1).join("›");
+    return this.columns.flatMap((column, position) => {
+      const isBeside = column.ofWhich && column.path.slice(0, -1).join("›") === group;
+      return isBeside && isLike(column, whole) ? [position] : [];
+    });
+  }
+
+  /** Columns to the right of the last part that are part of nothing yet. */
+  private *further(): Generator<readonly number[]> {
+    const more: number[] = [];
+    const whole = this.column(this.sum.whole);
+    for (let position = Math.max(...this.parts) + 1; position < this.columns.length; position++) {
+      const column = this.column(position);
+      if (!column || column.ofWhich || column.parent !== undefined || !isLike(column, whole)) return;
+      more.push(position);
+      yield [...more];
+    }
+  }
+
+  /** The parts without some that stand side by side. */
+  private *fewer(): Generator<{ kept: readonly number[]; dropped: readonly number[] }> {
+    const { parts } = this;
+    for (let from = 0; from < parts.length; from++) {
+      for (let to = from + 1; to <= parts.length; to++) {
+        const kept = [...parts.slice(0, from), ...parts.slice(to)];
+        if (kept.length > 0) yield { kept, dropped: parts.slice(from, to) };
+      }
+    }
+  }
+
+  /** Whether columns count once more what one of the others, or the whole, already counts. */
+  private isSecondCount(kept: readonly number[], dropped: readonly number[]): boolean {
+    return [...kept, this.sum.whole].some((position) => this.holds(position, dropped));
+  }
+
+  /** Whether the total leaves out columns whose headers are known: the reading is right and the total wrong. */
+  private lacksPart(): boolean {
+    for (const { kept, dropped } of this.fewer())
+      if (dropped.every((position) => this.column(position)?.isNamed) && this.holds(this.sum.whole, kept))
+        return true;
+    return false;
+  }
+
+  private get columns(): readonly TableColumn[] {
+    return this.panel?.columns ?? [];
+  }
+
+  private column(position: number): TableColumn | undefined {
+    return this.columns[position];
+  }
+}
+
+function isLike(column: TableColumn, whole: TableColumn | undefined): boolean {
+  return column !== whole && column.measure === whole?.measure && column.unit === whole.unit;
+}
