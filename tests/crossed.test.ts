@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { check, type Finding } from "../src/check/index.js";
 import { recognise } from "../src/recognise/index.js";
-import { addressOf, parseAddress, type Workbook } from "../src/workbook/index.js";
-import { type GridSheet, type GridValue, workbookOf } from "./support/grid.js";
+import { addressOf, type Workbook } from "../src/workbook/index.js";
+import { type GridSheet, type GridValue, withCells, workbookOf } from "./support/grid.js";
 
 /** A slip of somebody's pen in a document whose tables agree, and everything that it makes wrong. */
 interface Mistake {
@@ -27,23 +27,6 @@ const DOCUMENTS = readdirSync(FOLDER)
   .filter((name) => name.endsWith(".json"))
   .map((name) => JSON.parse(readFileSync(new URL(name, FOLDER), "utf8")) as CrossedDocument);
 
-function withMistake({ id, sheets }: CrossedDocument, { cells }: Mistake): Workbook {
-  const changed = sheets.map(({ name, rows, ...rest }) => ({
-    ...rest,
-    name,
-    rows: rows.map((row, at) => {
-      const own = [...row];
-      for (const [place, value] of cells) {
-        const [sheet, address = ""] = place.split("!");
-        const target = parseAddress(address);
-        if (sheet === name && target?.row === at) own[target.column] = value;
-      }
-      return own;
-    }),
-  }));
-  return workbookOf(id, changed);
-}
-
 function found(workbook: Workbook): string[] {
   const line = ({ class: grade, rule, cells: [first] }: Finding): string =>
     `${grade} ${rule} at ${first ? `${workbook.sheets[first.place.sheet]?.name ?? ""}!${addressOf(first.place.row, first.place.column)}` : ""}`;
@@ -58,6 +41,8 @@ describe.each(DOCUMENTS)("$id: $about", (document) => {
   });
 
   it.each(document.mistakes)("reports what is wrong and no more: $what", (mistake) => {
-    expect(found(withMistake(document, mistake)).sort()).toEqual([...mistake.finds].sort());
+    expect(found(workbookOf(document.id, withCells(document.sheets, mistake.cells))).sort()).toEqual(
+      [...mistake.finds].sort(),
+    );
   });
 });

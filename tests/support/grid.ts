@@ -62,6 +62,25 @@ export function sheetOf(grid: GridSheet): Sheet {
   };
 }
 
+/** The sheets with other values in some cells, named as `sheet!address`. */
+export function withCells(
+  sheets: readonly GridSheet[],
+  cells: readonly (readonly [place: string, value: GridValue])[],
+): GridSheet[] {
+  return sheets.map((sheet) => {
+    const rows: GridValue[][] = sheet.rows.map((row) => [...row]);
+    for (const [place, value] of cells) {
+      const at = place.lastIndexOf("!");
+      const target = parseAddress(place.slice(at + 1));
+      const row = target && place.slice(0, at) === sheet.name ? rows[target.row] : undefined;
+      if (!row || !target) continue;
+      while (row.length < target.column) row.push(null);
+      row[target.column] = value;
+    }
+    return { ...sheet, rows };
+  });
+}
+
 export function workbookOf(name: string, sheets: readonly GridSheet[]): Workbook {
   return { name, sheets: sheets.map(sheetOf) };
 }
