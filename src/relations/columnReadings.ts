@@ -1,6 +1,6 @@
 import type { Panel, Table, TableColumn, TableRow } from "../recognise/index.js";
-import { type ColumnSum, relationIn } from "./everyRow.js";
-import { isBroken, judge } from "./judge.js";
+import { type ColumnSum, judgeIn } from "./everyRow.js";
+import { isBroken, type Verdict } from "./judge.js";
 
 /**
  * Which columns make up a total is read from the header, and a header can be read in several ways. So many lines must
@@ -46,13 +46,21 @@ export class ColumnReading {
     return this.leaves;
   }
 
+  private judgeWith(whole: number, parts: readonly number[]): (row: TableRow) => Verdict | undefined {
+    const { table, at, sum } = this;
+    return judgeIn(table, at, {
+      ...sum,
+      whole,
+      parts: parts.map((position) => ({ position, sign: 1 })),
+    });
+  }
+
   private outcome(whole: number, parts: readonly number[]): Outcome {
-    const sum = { ...this.sum, whole, parts: parts.map((position) => ({ position, sign: 1 as const })) };
+    const judgeRow = this.judgeWith(whole, parts);
     let judged = 0;
     const failing = new Set<TableRow>();
     for (const row of this.lines) {
-      const relation = relationIn(this.table, this.at, sum, row);
-      const verdict = relation && judge(relation);
+      const verdict = judgeRow(row);
       if (verdict === undefined || verdict === "trivial") continue;
       judged += 1;
       if (isBroken(verdict)) failing.add(row);
@@ -60,20 +68,28 @@ export class ColumnReading {
     return { judged, failing };
   }
 
+  /** Whether so few lines contradict a reading, and so many speak for it. Looks no further once too many do. */
   private holds(whole: number, parts: readonly number[]): boolean {
-    const { judged, failing } = this.outcome(whole, parts);
-    return judged >= FEWEST && failing.size * MOST_WRONG <= judged;
+    const judgeRow = this.judgeWith(whole, parts);
+    let judged = 0;
+    let failing = 0;
+    for (const row of this.lines) {
+      const verdict = judgeRow(row);
+      if (verdict === undefined || verdict === "trivial") continue;
+      judged += 1;
+      if (isBroken(verdict)) failing += 1;
+      if (failing * MOST_WRONG > this.lines.length) return false;
+    }
+    return judged >= FEWEST && failing * MOST_WRONG <= judged;
   }
 
   /** What the figures say of the reading, `broken` lines of which contradict it. */
   settle(broken: number): Settled {
     if (broken < FEWEST) return "stays";
-    const { whole } = this.sum;
-    const first = this.outcome(whole, this.parts);
+    const first = this.outcome(this.sum.whole, this.parts);
     if (first.failing.size < FEWEST) return "stays";
     const others = new Map<string, readonly number[]>();
-    for (const parts of this.others()) {
-      if (!this.repairs(first, parts)) continue;
+    for (const parts of this.others(first)) {
       const key = parts.filter((position) => this.isFilled(position)).join();
       const known = others.get(key);
       if (!known || known.length < parts.length) others.set(key, parts);
@@ -84,23 +100,30 @@ export class ColumnReading {
     return isMostlyWrong && !this.lacksPart() ? "unknown" : "stays";
   }
 
-  /** Whether another reading holds nearly everywhere, and in enough of the lines that contradict the first. */
-  private repairs(first: Outcome, parts: readonly number[]): boolean {
-    const { judged, failing } = this.outcome(this.sum.whole, parts);
-    const settled = [...first.failing].filter((row) => !failing.has(row)).length;
-    return settled >= FEWEST && failing.size * MOST_WRONG <= judged;
+  /** Whether another reading holds in enough of the lines that contradict the first, and nearly everywhere. */
+  private repairs({ failing }: Outcome, parts: readonly number[]): boolean {
+    const judgeRow = this.judgeWith(this.sum.whole, parts);
+    let settled = 0;
+    for (const row of failing) {
+      const verdict = judgeRow(row);
+      if (verdict === undefined || !isBroken(verdict)) settled += 1;
+      if (settled >= FEWEST) return this.holds(this.sum.whole, parts);
+    }
+    return false;
   }
 
   private isFilled(position: number): boolean {
     return this.lines.some((row) => row.factAt(position)?.isBlank === false);
   }
 
-  /** The lists of columns that the header allows as well. */
-  private *others(): Generator<readonly number[]> {
+  /** The lists of columns that the header allows as well and the figures speak for. */
+  private *others(first: Outcome): Generator<readonly number[]> {
     const ofWhich = this.ofWhichBeside();
-    if (ofWhich.length > 0) yield [...ofWhich, ...this.parts].sort((a, b) => a - b);
-    for (const more of this.further()) yield [...this.parts, ...more];
-    for (const { kept, dropped } of this.fewer()) if (this.isSecondCount(kept, dropped)) yield kept;
+    const more = [...this.further()].map((further) => [...this.parts, ...further]);
+    if (ofWhich.length > 0) more.unshift([...ofWhich, ...this.parts].sort((a, b) => a - b));
+    for (const parts of more) if (this.repairs(first, parts)) yield parts;
+    for (const { kept, dropped } of this.fewer())
+      if (this.repairs(first, kept) && this.isSecondCount(kept, dropped)) yield kept;
   }
 
   /** 其中 in front of the first of the columns that make up the whole stands for all of them. */

@@ -1,5 +1,5 @@
 import type { Table, TableRow } from "../recognise/index.js";
-import { MOST_PLAIN, tellSum } from "./judge.js";
+import { judge, MOST_PLAIN, tellSum, type Verdict } from "./judge.js";
 import { type Derived, type Relation, type RelationKind, SUM, type Term } from "./relation.js";
 import { type Family, lineOf, PlainSum, type Told, ToldRelation } from "./told.js";
 
@@ -82,9 +82,16 @@ class EveryRow implements Family<TableRow> {
   }
 }
 
-/** The relation of one sum in one row; undefined where a term is missing. */
-export function relationIn(table: Table, panel: number, sum: ColumnSum, row: TableRow): Relation | undefined {
-  return new EveryRow(table, panel, sum).find(row);
+/** Judges one sum row by row; undefined where a term is missing. */
+export function judgeIn(table: Table, panel: number, sum: ColumnSum): (row: TableRow) => Verdict | undefined {
+  const family = new EveryRow(table, panel, sum);
+  const { isPlain } = family;
+  return (row) => {
+    const told = isPlain ? family.tell(row) : undefined;
+    if (told) return told;
+    const relation = family.find(row);
+    return relation && judge(relation);
+  };
 }
 
 /** Adds the relation of one sum in every row of a panel that holds all its terms. */
