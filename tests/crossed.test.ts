@@ -17,6 +17,8 @@ interface Mistake {
 interface CrossedDocument {
   readonly id: string;
   readonly about: string;
+  /** What is found without any mistake: honest tails of rounding. */
+  readonly finds?: readonly string[];
   readonly sheets: readonly GridSheet[];
   readonly mistakes: readonly Mistake[];
 }
@@ -36,8 +38,10 @@ function found(workbook: Workbook): string[] {
 }
 
 describe.each(DOCUMENTS)("$id: $about", (document) => {
-  it("reports nothing, for all its tables agree", () => {
-    expect(found(workbookOf(document.id, document.sheets))).toEqual([]);
+  it("reports nothing but tails, for all its tables agree", () => {
+    expect(found(workbookOf(document.id, document.sheets)).sort()).toEqual(
+      [...(document.finds ?? [])].sort(),
+    );
   });
 
   it.each(document.mistakes)("reports what is wrong and no more: $what", (mistake) => {

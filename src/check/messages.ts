@@ -21,6 +21,7 @@ const GROUPS: readonly (readonly [rule: string, group: string])[] = [
   ["same/indicator", "indicator"],
   ["score/limit", "limit"],
   ["score/total", "total"],
+  ["score/weights", "form"],
   ["name/code", "code"],
   ["name/prefix", "code"],
   ["name/project", "project"],

@@ -207,6 +207,17 @@ const GROUPS: Readonly<Record<string, Readonly<Record<string, Wording>>>> = {
       "It is a word of the template.",
       "Fill in what it stands for, or delete it.",
     ),
+    weights: words(
+      ({ name, text, expected }) =>
+        `The weights of the indicators of “${name ?? ""}” add up to ${text ?? ""}; those of most projects to ${expected ?? ""}.`,
+      "The weights of a project add up to 100, or to 90 where 执行率 has the other ten.",
+      "Verify the weights.",
+    ),
+    open: words(
+      ({ text, word }) => `“${word ?? ""}” in “${text ?? ""}” may not have been replaced.`,
+      "The name on this sheet of text looks like that of a template.",
+      "Verify it, and fill in the name.",
+    ),
     year: words(
       ({ name, year, expected, places }) =>
         `The title “${name ?? ""}” says ${year ?? ""}, ${places ?? ""} others say ${expected ?? ""}.`,

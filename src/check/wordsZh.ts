@@ -189,6 +189,17 @@ const GROUPS: Readonly<Record<string, Readonly<Record<string, Wording>>>> = {
       "这是模板用语，应改成实际内容。",
       "请填写实际内容，或删去这一用语。",
     ),
+    weights: words(
+      ({ name, text, expected }) =>
+        `“${name ?? ""}”各项指标的分值（权重）相加为 ${text ?? ""}，多数项目为 ${expected ?? ""}。`,
+      "各项指标的分值之和应为 100；预算执行率另计 10 分的为 90。",
+      "请核实各项指标的分值。",
+    ),
+    open: words(
+      ({ text, word }) => `“${text ?? ""}”里的“${word ?? ""}”可能没有替换。`,
+      "封面或说明里的名称像是模板用语。",
+      "请核实，需要的话填写实际名称。",
+    ),
     year: words(
       ({ name, year, expected, places }) =>
         `表题“${name ?? ""}”写的是 ${year ?? ""} 年，其他 ${places ?? ""} 张表是 ${expected ?? ""} 年。`,

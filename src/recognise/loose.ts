@@ -17,12 +17,18 @@ interface Line {
   readonly figure: GridCell;
 }
 
+/** What a form prints behind its amounts of the points that they are worth: 执行率分值（10）. */
+const OF_SCORES = /^(预算)?执行率?(分值|得分|权重)(\(\d{1,3}分?\))?$/;
+
 function lineOf(row: GridRow): Line | undefined {
   const figures = row.cells.filter((cell) => cell.isFigure);
   const [figure] = figures;
   if (figures.length !== 1 || !figure) return undefined;
   const label = row.cells[row.cells.indexOf(figure) - 1];
-  return label && !label.isNumber && row.cells.at(-1) === figure ? { row, label, figure } : undefined;
+  const behind = row.cells.slice(row.cells.indexOf(figure) + 1);
+  if (!label || label.isNumber || behind.some(({ label: { plain } }) => !OF_SCORES.test(plain)))
+    return undefined;
+  return { row, label, figure };
 }
 
 function shapeOf(lines: readonly Line[]): TableShape | undefined {

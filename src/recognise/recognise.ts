@@ -14,7 +14,7 @@ import { notFactsOf, type Used } from "./leftover.js";
 import { looseTables } from "./loose.js";
 import { isTitle, titlePart } from "./lines.js";
 import { type Draft, pagesOf } from "./pages.js";
-import { type Placeholder, placeholdersOf } from "./placeholders.js";
+import { namesLeftIn, type Placeholder, placeholdersOf } from "./placeholders.js";
 import { type Block, segment } from "./segment.js";
 
 import type { Fact, NotFact, Table } from "./table.js";
@@ -232,8 +232,9 @@ export function recognise(
     if (!readSheets.has(sheet) && !isEmptyForm(drafts[sheet] ?? []))
       unrecognised.push(unrecognisedOf(sheet, grid, own));
     for (const notFact of notFactsOf(sheet, own, used)) notFacts.push(notFact);
-    if (readSheets.has(sheet))
-      for (const placeholder of placeholdersOf(sheet, grid)) placeholders.push(placeholder);
+    const isRead = readSheets.has(sheet);
+    const left = isRead ? placeholdersOf(sheet, grid) : hasAmounts(grid) ? [] : namesLeftIn(sheet, grid);
+    for (const placeholder of left) placeholders.push(placeholder);
   }
   let facts: readonly Fact[] | undefined;
   return {

@@ -11,7 +11,7 @@ const EMPTY_BASIS = "财预〔2016〕143号：没有数据的表格应当列出�
 /** Words of the template that nobody replaced. */
 export function placeholders(document: Recognised): Derived {
   const derived = nothingDerived();
-  for (const { place, text, word } of document.placeholders) {
+  for (const { place, text, word, isInText } of document.placeholders) {
     derived.texts.push({
       rule: "form/template",
       kind: "form",
@@ -20,7 +20,7 @@ export function placeholders(document: Recognised): Derived {
       basis: PLACEHOLDER_BASIS,
       subject: text,
       count: 1,
-      problem: { outcome: "template", data: { text, word } },
+      problem: { outcome: isInText ? "open" : "template", data: { text, word } },
     });
   }
   return derived;
@@ -114,11 +114,11 @@ export const templateRule: Rule = {
   id: "form/template",
   title: { zh: "核对模板残留用语", en: "Check for words left in from the template" },
   explains: {
-    zh: "表中残留的“XX”“××”“____”等待填写的模板用语。长段文字与情况说明一起核对。",
-    en: "Placeholders (XX, ××, ____) that nobody replaced.",
+    zh: "表中残留的“XX”“××”“____”等待填写的模板用语；封面等没有表格的工作表里的“XX市”“××局”列为待核实。长段文字与情况说明一起核对。",
+    en: "Placeholders (XX, ××, ____) that nobody replaced; XX市 or ××局 on a cover is to be verified.",
   },
   basis: PLACEHOLDER_BASIS,
-  classes: { template: "error" },
+  classes: { template: "error", open: "doubt" },
   example: [
     ["2024年度普法宣传经费项目绩效自评表"],
     ["一级指标", "二级指标", "三级指标", "年初目标值", "实际完成值"],

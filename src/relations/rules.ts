@@ -15,6 +15,7 @@ import { type FindingClass, type Rule, USUAL_CLASSES } from "./rule.js";
 import { sameRule } from "./same.js";
 import { scoreRule, totalScoreRule } from "./score.js";
 import { unitRule } from "./units.js";
+import { weightRule } from "./weights.js";
 
 /** In the order in which relations are counted: a printed formula that repeats a derived sum gives it its basis. */
 export const RULES: readonly Rule[] = [
@@ -28,6 +29,7 @@ export const RULES: readonly Rule[] = [
   ratioRule,
   scoreRule,
   totalScoreRule,
+  weightRule,
   sameRule,
   acrossRule,
   allMoneyRule,

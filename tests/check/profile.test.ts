@@ -55,7 +55,7 @@ describe("rules that are switched off", () => {
     ["same/tables", ["same/tables"]],
     ["same", ["same/tables", "same/project", "same/indicator"]],
     ["across", ["across", "across/all-funds"]],
-    ["score", ["score", "score/total"]],
+    ["score", ["score", "score/total", "score/weights"]],
     ["score/total", ["score/total"]],
     ["name", ["name/code", "name/prefix", "name/project"]],
   ])("%s switches off %j and nothing else", (id, rules) => {

@@ -117,3 +117,21 @@ describe("小计 in front of the lines of its category", () => {
     ]);
   });
 });
+
+describe("年度资金总额 with the points of 执行率 behind it", () => {
+  const table = (total: number) => grid`
+    2024年度项目支出绩效目标表
+    项目名称 | 遥感监测 | | |
+    项目资金（万元） | 年度资金总额： | | ${total} | 执行率分值（10）
+    | 其中：财政拨款 | | 500 |
+    | 上年结转 | | 32 |
+    | 其他资金 | | |
+    一级指标 | 二级指标 | | 三级指标 | 指标值
+    产出指标 | 数量指标 | | 监测县 | "≥320个"
+  `;
+
+  it("is the sum of the lines below it", () => {
+    expect(findingsOf(table(532))).toEqual([]);
+    expect(findingsOf(table(500))).toEqual(["error rollup/total at D3: 500.00 against 532.00"]);
+  });
+});

@@ -167,3 +167,25 @@ describe("the set of forms", () => {
     expect(missing(2024, [0, 1, 2, 3, 4])).toEqual([]);
   });
 });
+
+describe("a name left open on a cover", () => {
+  const book = (name: string) => [
+    { name: "封面", rows: [[name], ["2024年部门预算"], ["编报时间：2024年1月"]] },
+    {
+      name: "表1",
+      rows: [
+        ["2024年支出预算总表"],
+        [null, null, "单位：万元"],
+        ["科目编码", "科目名称", "合计"],
+        ["201", "一般公共服务支出", 20],
+      ],
+    },
+  ];
+
+  it("is to be verified", () => {
+    expect(rawFindingsOf(book("某市司法局"))).toEqual([]);
+    expect(rawFindingsOf(book("XX市司法局")).map(({ rule, class: grade }) => `${grade} ${rule}`)).toEqual([
+      "doubt form/template",
+    ]);
+  });
+});
