@@ -47,7 +47,7 @@ function largeBook(path) {
 function sizes() {
   const folder = at("dist/page");
   const html = readFileSync(join(folder, "index.html"), "utf8");
-  const first = ["index.html", ...[...html.matchAll(/<script src="([^"]+)"/g)].map(([, file]) => file)];
+  const first = ["index.html", ...[...html.matchAll(/<script defer src="([^"]+)"/g)].map(([, file]) => file)];
   const weight = (files) =>
     files.reduce((sum, file) => sum + gzipSync(readFileSync(join(folder, file)), { level: 9 }).length, 0);
   const later = readdirSync(folder).filter((file) => file.endsWith(".js") && !first.includes(file));
