@@ -1,7 +1,7 @@
 import type { Table, TableRow } from "../recognise/index.js";
 import { isBroken, judge, MOST_PLAIN, tellSum } from "./judge.js";
 import { type Derived, FORM_BASIS, nothingDerived, type Relation, SUM, type Term } from "./relation.js";
-import { type BrokenSum, RowReadings } from "./rowReadings.js";
+import { type BrokenSum, isCertain, RowReadings } from "./rowReadings.js";
 import type { Rule } from "./rule.js";
 import { type Family, lineOf, PlainSum, type Told, ToldRelation } from "./told.js";
 
@@ -49,30 +49,45 @@ export function rollups(table: Table): Derived {
       const from = derived.relations.length;
       rollUp(rollup, derived);
       wholes.set(rollup.rule, (wholes.get(rollup.rule) ?? 0) + 1);
-      const found = brokenIn(rollup, derived.relations.slice(from));
+      const found = brokenIn(rollup, derived.relations, from);
       if (found) broken.push(found);
     }
   }
   return broken.length === 0 ? derived : settle(table, wholes, broken, derived);
 }
 
-/** A total that some columns contradict, and its relations. */
+/** A total that most columns contradict, and its relations. */
 interface BrokenRollup extends BrokenSum {
   readonly relations: readonly Relation[];
 }
 
-function brokenIn({ rule, whole, parts }: Rollup, relations: readonly Relation[]): BrokenRollup | undefined {
-  if (relations.every(({ told }) => told !== undefined)) return undefined;
-  const judged: number[] = [];
-  const broken: number[] = [];
-  for (const relation of relations) {
-    const verdict = judge(relation);
-    if (verdict === "trivial") continue;
-    const position = whole.facts.indexOf(relation.whole);
-    judged.push(position);
-    if (isBroken(verdict)) broken.push(position);
+/** A total whose relations from a place on are mostly broken, if its lines could be other ones. */
+function brokenIn(
+  { rule, whole, parts }: Rollup,
+  all: readonly Relation[],
+  from: number,
+): BrokenRollup | undefined {
+  let judged = 0;
+  let broken = 0;
+  for (let at = from; at < all.length; at++) {
+    const relation = all[at];
+    const verdict = relation && judge(relation);
+    if (verdict === undefined || verdict === "trivial") continue;
+    judged += 1;
+    if (isBroken(verdict)) broken += 1;
   }
-  return broken.length === 0 ? undefined : { rule, whole, parts, judged, broken, relations };
+  if (broken * 2 <= judged || isCertain({ rule, whole, parts })) return undefined;
+  const relations = all.slice(from);
+  const positionsOf = (some: readonly Relation[]): number[] =>
+    some.map((relation) => whole.facts.indexOf(relation.whole));
+  return {
+    rule,
+    whole,
+    parts,
+    judged: positionsOf(relations.filter((relation) => judge(relation) !== "trivial")),
+    broken: positionsOf(relations.filter((relation) => isBroken(judge(relation)))),
+    relations,
+  };
 }
 
 /** The relations, those of broken totals by the reading that the figures speak for, or not at all. */

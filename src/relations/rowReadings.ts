@@ -10,6 +10,9 @@ import { type Relation, SUM, type Term } from "./relation.js";
  */
 const FEWEST = 3;
 
+/** In longer lists no sub-totals are looked for: every line would have to be compared with all that follow it. */
+const MOST_LINES = 1000;
+
 /** A total with the lines that make it up, as read from codes, indentation and order. */
 export interface RowSum {
   readonly rule: string;
@@ -17,7 +20,7 @@ export interface RowSum {
   readonly parts: readonly TableRow[];
 }
 
-/** A total that some columns contradict. */
+/** A total that most columns contradict. */
 export interface BrokenSum extends RowSum {
   /** Columns in which something can be told, and those of them that contradict it. */
   readonly judged: readonly number[];
@@ -30,7 +33,7 @@ export type SettledRows = "stays" | "unknown" | readonly TableRow[];
 const LISTED: ReadonlySet<CodeSystem | undefined> = new Set(["function", "economic", "government-economic"]);
 
 /** Lines whose place their codes or the items of 三公经费 tell are no reading that could be another. */
-function isCertain({ rule, parts }: RowSum): boolean {
+export function isCertain({ rule, parts }: RowSum): boolean {
   return rule === "rollup/item" || parts.every(({ codes }) => LISTED.has(codes));
 }
 
@@ -59,13 +62,8 @@ export class RowReadings {
     return settled;
   }
 
-  private isMostlyBroken(sum: BrokenSum): boolean {
-    return !isCertain(sum) && sum.broken.length * 2 > sum.judged.length;
-  }
-
   /** Another list of lines that makes up the total in every column, if there is exactly one. */
   private another(sum: BrokenSum): readonly TableRow[] | undefined {
-    if (!this.isMostlyBroken(sum)) return undefined;
     const found = new Map<string, readonly TableRow[]>();
     for (const parts of this.others(sum))
       if (sum.judged.every((position) => !this.isWrong(position, sum.whole, parts)))
@@ -92,6 +90,7 @@ export class RowReadings {
    * tells nothing: one of them may have been left out of the total.
    */
   private withoutHeaded(parts: readonly TableRow[], columns: readonly number[]): TableRow[] | undefined {
+    if (parts.length > MOST_LINES) return undefined;
     const kept: TableRow[] = [];
     let runs = 0;
     let dropped = 0;
@@ -99,16 +98,32 @@ export class RowReadings {
       const head = parts[at];
       if (!head) break;
       kept.push(head);
-      for (let end = at + 2; end <= parts.length; end++) {
-        const run = parts.slice(at + 1, end);
-        if (!this.isSum(head, run, columns)) continue;
-        runs += 1;
-        dropped += run.length;
-        at = end - 1;
-        break;
-      }
+      const end = this.endOfRun(parts, at, columns);
+      if (end === undefined) continue;
+      runs += 1;
+      dropped += end - at - 1;
+      at = end - 1;
     }
     return runs > 1 || dropped > 1 ? kept : undefined;
+  }
+
+  /** Where the lines end that, right behind a line, add up to it in every column. */
+  private endOfRun(parts: readonly TableRow[], at: number, columns: readonly number[]): number | undefined {
+    const { amounts } = this.table;
+    const head = parts[at];
+    if (!head) return undefined;
+    const rest = columns.map((position) => amounts.at(head.index, position));
+    for (let end = at + 1; end < parts.length; end++) {
+      const part = parts[end];
+      if (!part) break;
+      columns.forEach((position, index) => {
+        rest[index] = (rest[index] ?? 0) - amounts.at(part.index, position);
+      });
+      // Every figure is at most half of its last digit off, so what is left over may be as much for each of them.
+      const mayEnd = rest.every((left) => Math.abs(left) * 2 <= end - at + 1);
+      if (mayEnd && this.isSum(head, parts.slice(at + 1, end + 1), columns)) return end + 1;
+    }
+    return undefined;
   }
 
   private isSum(whole: TableRow, parts: readonly TableRow[], columns: readonly number[]): boolean {
@@ -138,10 +153,8 @@ export class RowReadings {
   }
 
   private isUnknown(sum: BrokenSum, settled: ReadonlyMap<BrokenSum, SettledRows>): boolean {
-    if (!this.isMostlyBroken(sum)) return false;
     const alike = this.broken.filter(
-      (other) =>
-        other.rule === sum.rule && this.isMostlyBroken(other) && typeof settled.get(other) === "string",
+      (other) => other.rule === sum.rule && typeof settled.get(other) === "string",
     );
     const all = this.wholes.get(sum.rule) ?? 0;
     if (alike.length >= FEWEST && alike.length * 2 > all) return true;
