@@ -1,5 +1,5 @@
 import type { CellPlace, DocumentInfo, Recognised, Table, Unrecognised } from "../recognise/index.js";
-import { rowName, ruleOf } from "../relations/index.js";
+import { type NotApplicableReason, rowName, ruleOf } from "../relations/index.js";
 import type { CellRange, Workbook } from "../workbook/index.js";
 import type { CheckResult, RelationCounts } from "./check.js";
 import type { Finding } from "./finding.js";
@@ -48,6 +48,13 @@ export interface CheckReport {
 /** A place as the key of a map. */
 export function placeKey({ sheet, row, column }: CellPlace): string {
   return `${String(sheet)}:${String(row)}:${String(column)}`;
+}
+
+/** Relations that could not be checked, counted by the reason alone. */
+export function absentByReason({ absent }: Pick<RelationCounts, "absent">): Map<NotApplicableReason, number> {
+  const counts = new Map<NotApplicableReason, number>();
+  for (const { reason, count } of absent) counts.set(reason, (counts.get(reason) ?? 0) + count);
+  return counts;
 }
 
 function indexes<Item>(items: readonly Item[], isMeant: (item: Item) => boolean): number[] {

@@ -1,4 +1,5 @@
 import {
+  absentByReason,
   type CheckReport,
   type CheckResult,
   CLASS_NAMES,
@@ -8,7 +9,6 @@ import {
   reportOf,
 } from "../check/index.js";
 import type { CellPlace, Recognised } from "../recognise/index.js";
-import type { NotApplicableReason } from "../relations/index.js";
 import { groupBy, type Workbook } from "../workbook/index.js";
 import type { Checked } from "./json.js";
 import { address, padEnd, padStart, sheetName, width } from "./place.js";
@@ -71,10 +71,9 @@ function countLines(result: CheckResult): string[] {
   const classes = (["error", "rounding", "doubt", "hint"] as const)
     .map((name) => `${CLASS_NAMES["zh-CN"][name]} ${String(count(name))}`)
     .join("，");
-  const reasons = new Map<NotApplicableReason, number>();
-  for (const { reason, count: number } of relations.absent)
-    reasons.set(reason, (reasons.get(reason) ?? 0) + number);
-  const absent = [...reasons].map(([reason, number]) => `${WORDS.absent[reason]} ${String(number)}`);
+  const absent = [...absentByReason(relations)].map(
+    ([reason, number]) => `${WORDS.absent[reason]} ${String(number)}`,
+  );
   return [
     `核对 ${String(relations.checked)} 条勾稽关系：成立 ${String(relations.holding)}；${classes}。`,
     ...(kinds.length === 0 ? [] : [`其中 ${kinds.join("，")}。`]),

@@ -1,4 +1,4 @@
-import { type CheckReport, type Language, NAMES, type Profile } from "../../check/index.js";
+import { absentByReason, type CheckReport, type Language, NAMES, type Profile } from "../../check/index.js";
 import { addressOf, type Workbook } from "../../workbook/index.js";
 import type { Words } from "../words/index.js";
 
@@ -54,12 +54,9 @@ export function summaryOf(
     sheets.map((sheet) => `“${sheetName(sheet)}”`).join(comma);
   const { document, tables, relations, hiddenSheets, hiddenLines, asText, errors } = report;
 
-  const reasons = new Map<string, number>();
-  for (const { reason, count } of relations.absent) {
-    const name = names.absent[reason];
-    reasons.set(name, (reasons.get(name) ?? 0) + count);
-  }
-  const absent = [...reasons].map(([name, count]) => `${name} ${String(count)}`).join(comma);
+  const absent = [...absentByReason(relations)]
+    .map(([reason, count]) => `${names.absent[reason]} ${String(count)}`)
+    .join(comma);
   const errorPlaces = errors
     .slice(0, MOST_ERRORS)
     .map(({ place, text }) => `${sheetName(place.sheet)} ${addressOf(place.row, place.column)} ${text}`);
