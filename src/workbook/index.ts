@@ -7,3 +7,4 @@ export * from "./memo.js";
 export * from "./model.js";
 export * from "./printed.js";
 export * from "./ratio.js";
+export type * from "./text.js";
