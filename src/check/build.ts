@@ -35,7 +35,8 @@ function text(fact: Fact): string {
 
 function cellOf(fact: Fact, role: CellRole): FindingCell {
   const value = fact.isBlank ? "0" : text(fact);
-  return { place: fact.place, role, value, unit: fact.unit, printed: fact.printed };
+  const { place, unit, printed, words } = fact;
+  return { place, role, value, unit, printed, ...(words ? { words } : {}) };
 }
 
 function cellsOf({ whole, parts, test }: Relation): FindingCell[] {
@@ -156,12 +157,13 @@ export function draftOfText(relation: TextRelation, problem: TextProblem): Draft
     difference: undefined,
     unit: undefined,
     intervals: undefined,
-    cells: places.map(({ place, text: printed }) => ({
+    cells: places.map(({ place, text: printed, words }) => ({
       place,
       role: "name",
       value: undefined,
       unit: undefined,
       printed,
+      ...(words ? { words } : {}),
     })),
     places: [],
   };

@@ -1,4 +1,5 @@
-import type { Fact, Recognised } from "../recognise/index.js";
+import type { Dossier } from "../narrative/index.js";
+import type { Fact } from "../recognise/index.js";
 import {
   type Disagreement,
   judge,
@@ -33,6 +34,8 @@ export interface RelationCounts {
 export interface CheckResult {
   readonly findings: readonly Finding[];
   readonly relations: RelationCounts;
+  /** Figures of texts that some relation, trivial ones included, is about. */
+  readonly comparedInTexts: ReadonlySet<Fact>;
   readonly unfinished: readonly Unfinished[];
 }
 
@@ -47,8 +50,8 @@ interface Broken {
   readonly found: Disagreement;
 }
 
-/** Judges every relation of a recognised workbook. */
-export function check(recognised: Recognised, options: CheckOptions = {}): CheckResult {
+/** Judges every relation of a recognised workbook and of the papers beside it. */
+export function check(recognised: Dossier, options: CheckOptions = {}): CheckResult {
   const { relations, texts, notApplicable, unfinished } = collect(recognised, options.isUsed ?? (() => true));
   const byKind: Record<string, number> = {};
   const broken: Broken[] = [];
@@ -73,6 +76,7 @@ export function check(recognised: Recognised, options: CheckOptions = {}): Check
       holding += number - 1;
     }
   });
+  const comparedInTexts = textFactsOf(relations);
   const brokenRelations = new Set(broken.map(({ relation }) => relation));
   const support = supportOf(factsInDispute(broken), relations, brokenRelations);
   const identity = new Identity(recognised.tables);
@@ -95,8 +99,22 @@ export function check(recognised: Recognised, options: CheckOptions = {}): Check
       byKind,
       absent: countAbsent(notApplicable),
     },
+    comparedInTexts,
     unfinished,
   };
+}
+
+function textFactsOf(relations: readonly Relation[]): Set<Fact> {
+  const facts = new Set<Fact>();
+  for (const relation of relations) {
+    if (relation.told) continue;
+    const { whole, parts, test } = relation;
+    if (whole.words) facts.add(whole);
+    for (const { fact } of parts) if (fact.words) facts.add(fact);
+    if (test.type !== "ratio") continue;
+    for (const { fact } of test.over) if (fact.words) facts.add(fact);
+  }
+  return facts;
 }
 
 /** The facts that are printed with several values. */

@@ -1,4 +1,5 @@
-import type { Recognised, Table, TableRow } from "../recognise/index.js";
+import type { Dossier } from "../narrative/index.js";
+import type { Table, TableRow } from "../recognise/index.js";
 import {
   type Derived,
   type NotApplicable,
@@ -82,7 +83,7 @@ class Relations {
 }
 
 /** Runs every rule that is in use; one that fails is listed and the others go on. */
-export function collect(document: Recognised, isUsed: (rule: string) => boolean): Collected {
+export function collect(document: Dossier, isUsed: (rule: string) => boolean): Collected {
   const rules = RULES.filter(({ id, parts = [id] }) => parts.some(isUsed));
   const relations: Relation[] = [];
   const texts: TextRelation[] = [];

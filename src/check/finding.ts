@@ -1,4 +1,4 @@
-import type { CellPlace } from "../recognise/index.js";
+import type { CellPlace, FactWords } from "../recognise/index.js";
 import type { FindingClass } from "../relations/index.js";
 
 export type { FindingClass };
@@ -17,6 +17,8 @@ export interface FindingCell {
   readonly unit: string | undefined;
   /** As printed; empty for a blank. */
   readonly printed: string;
+  /** Only for a place in a text. */
+  readonly words?: FactWords;
 }
 
 /** What is wrong, as ids and data; sentences are made from it at the edge. */

@@ -1,3 +1,4 @@
+import type { Dossier, PaperSheet, Unplaced } from "../narrative/index.js";
 import type { CellPlace, DocumentInfo, Recognised, Table, Unrecognised } from "../recognise/index.js";
 import { type NotApplicableReason, rowName, ruleOf } from "../relations/index.js";
 import type { CellRange, Workbook } from "../workbook/index.js";
@@ -21,11 +22,35 @@ export interface PlaceName {
   readonly column: string;
 }
 
+/** A text as a report tells of it. */
+export interface TextReport {
+  readonly name: string;
+  /** The sheet its places are on. */
+  readonly sheet: number;
+  /** Amounts and percentages that it claims exactly, placed or not. */
+  readonly claims: number;
+  /** Claims that were compared with something. */
+  readonly checked: number;
+  /** Figures that nothing is compared with, with the reason. */
+  readonly unplaced: readonly Unplaced[];
+}
+
+/** Another document that was read beside the workbook. */
+export interface CompanionReport {
+  readonly name: string;
+  readonly document: DocumentInfo;
+  readonly tables: number;
+}
+
 /** What was checked, what was not and why, and what was found: plain data, without the facts themselves. */
 export interface CheckReport {
   readonly document: DocumentInfo;
   readonly profile: Profile;
+  /** Every sheet of every paper, by the index that places use. */
+  readonly sheets: readonly PaperSheet[];
   readonly tables: readonly TableReport[];
+  readonly texts: readonly TextReport[];
+  readonly companions: readonly CompanionReport[];
   /** Figures read, blanks not counted; of these, amounts stored as text. */
   readonly figures: number;
   readonly asText: number;
@@ -92,10 +117,28 @@ function namesOf({ tables }: Recognised, findings: readonly Finding[]): Map<stri
   return names;
 }
 
+/** All sheets by index, those of a workbook that was read alone included. */
+export function sheetsOf(workbook: Workbook, { sheets }: Dossier): readonly PaperSheet[] {
+  return (
+    sheets ?? workbook.sheets.map(({ name }): PaperSheet => ({ name, origin: "workbook", file: workbook.name }))
+  );
+}
+
+/** What was read in each text, and how much of it was compared. */
+export function textReports({ texts = [] }: Dossier, { comparedInTexts }: CheckResult): TextReport[] {
+  return texts.map(({ name, sheet, claims, unplaced }) => ({
+    name,
+    sheet,
+    claims: claims.length + unplaced.filter(({ reason }) => reason === "unknown").length,
+    checked: claims.filter((fact) => comparedInTexts.has(fact)).length,
+    unplaced,
+  }));
+}
+
 /** The report of a check. */
 export function reportOf(
   workbook: Workbook,
-  recognised: Recognised,
+  recognised: Dossier,
   result: CheckResult,
   profile: Profile,
 ): CheckReport {
@@ -103,6 +146,13 @@ export function reportOf(
   return {
     document: recognised.document,
     profile,
+    sheets: sheetsOf(workbook, recognised),
+    texts: textReports(recognised, result),
+    companions: (recognised.companions ?? []).map(({ name, recognised: { document, tables } }) => ({
+      name,
+      document,
+      tables: tables.length,
+    })),
     tables: recognised.tables.map(({ sheets, title, range, facts }) => ({
       sheets,
       title,

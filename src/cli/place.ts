@@ -1,8 +1,13 @@
 import type { CellPlace } from "../recognise/index.js";
-import { addressOf, type Workbook } from "../workbook/index.js";
+import { addressOf } from "../workbook/index.js";
 
-export function sheetName(workbook: Workbook, place: Pick<CellPlace, "sheet">): string {
-  return workbook.sheets[place.sheet]?.name ?? "";
+/** Sheets by the index that places use. */
+export interface Sheets {
+  readonly sheets: readonly { readonly name: string }[];
+}
+
+export function sheetName({ sheets }: Sheets, place: Pick<CellPlace, "sheet">): string {
+  return sheets[place.sheet]?.name ?? "";
 }
 
 export function address(place: CellPlace): string {

@@ -170,12 +170,13 @@ export type GivenDocument = Partial<Pick<DocumentInfo, "kind" | "year">>;
 
 /**
  * Finds the standard tables of a workbook and turns every amount in them into a fact. `onSheet` hears of each sheet, by
- * index, before it is read.
+ * index, before it is read. Its sheets are counted from `first` on, where other papers stand before it.
  */
 export function recognise(
   workbook: Workbook,
   given: GivenDocument = {},
   onSheet?: (index: number) => void,
+  first = 0,
 ): Recognised {
   const grids = workbook.sheets.map((sheet: Sheet, index) => {
     onSheet?.(index);
@@ -183,7 +184,7 @@ export function recognise(
   });
   const blocks = grids.map((grid) => segment(grid));
   const document = { ...documentOf(blocks.flat()), ...given };
-  const drafts = grids.map((grid, index) => draftsOf(index, grid, blocks[index] ?? [], document));
+  const drafts = grids.map((grid, index) => draftsOf(first + index, grid, blocks[index] ?? [], document));
 
   const tables: BuiltTable[] = [];
   const loose: Fact[] = [];
@@ -200,7 +201,8 @@ export function recognise(
       for (const cell of page.figures) used.cells.add(cell);
     }
   }
-  for (const [sheet, list] of drafts.entries()) {
+  for (const [index, list] of drafts.entries()) {
+    const sheet = first + index;
     for (const { source, loose: rows } of list) {
       if (!source.form || rows.length === 0) continue;
       const owner = tables.findIndex(
@@ -227,9 +229,10 @@ export function recognise(
   const notFacts: NotFact[] = [];
   const unrecognised: Unrecognised[] = [];
   const placeholders: Placeholder[] = [];
-  for (const [sheet, grid] of grids.entries()) {
-    const own = blocks[sheet] ?? [];
-    if (!readSheets.has(sheet) && !isEmptyForm(drafts[sheet] ?? []))
+  for (const [index, grid] of grids.entries()) {
+    const sheet = first + index;
+    const own = blocks[index] ?? [];
+    if (!readSheets.has(sheet) && !isEmptyForm(drafts[index] ?? []))
       unrecognised.push(unrecognisedOf(sheet, grid, own));
     for (const notFact of notFactsOf(sheet, own, used)) notFacts.push(notFact);
     const isRead = readSheets.has(sheet);

@@ -2,12 +2,23 @@ import type { CodeSystem, Concept } from "../catalogue/index.js";
 import type { Form, Measure } from "../forms/index.js";
 import type { Amount } from "../workbook/index.js";
 
-/** A cell by sheet and 0-based place. */
+/** Part of a text: 0-based UTF-16 offsets, the end exclusive. */
+export interface TextSpan {
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * A cell by sheet and 0-based place, or a piece of the text in it. A text beside the workbook counts as a sheet whose
+ * rows are its paragraphs and whose columns are offsets in them.
+ */
 export interface CellPlace {
-  /** Index into the workbook's sheets. */
+  /** Index among all sheets of the papers, those of the workbook first. */
   readonly sheet: number;
   readonly row: number;
   readonly column: number;
+  /** Only for a place in a text. */
+  readonly span?: TextSpan;
 }
 
 /**
@@ -93,6 +104,17 @@ export interface Fact extends CellPlace {
   readonly asText: boolean;
   /** False for `≥96%` or `约900人`. */
   readonly isExact: boolean;
+  /** Only for a figure in a text. */
+  readonly words?: FactWords;
+}
+
+/** How a text prints a figure. */
+export interface FactWords {
+  /** The words that name it and the figure with its unit, as printed. */
+  readonly quote: string;
+  readonly sentence: string;
+  /** Where the figure stands in the sentence. */
+  readonly figure: TextSpan;
 }
 
 /**

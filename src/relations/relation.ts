@@ -1,4 +1,4 @@
-import type { CellPlace, Fact, Table, TableColumn, TableRow } from "../recognise/index.js";
+import type { CellPlace, Fact, FactWords, Table, TableColumn, TableRow } from "../recognise/index.js";
 import type { Place } from "./ledger.js";
 import type { Told } from "./told.js";
 
@@ -14,7 +14,8 @@ export type RelationKind =
   | "ratio"
   | "score"
   | "name"
-  | "form";
+  | "form"
+  | "text";
 
 /** A fact and how it stands in a sum. */
 export interface Term {
@@ -76,12 +77,20 @@ export interface TextProblem {
   readonly data: Readonly<Record<string, string>>;
 }
 
+/** Where words stand that are compared. */
+export interface NamedPlace {
+  readonly place: CellPlace;
+  readonly text: string;
+  /** Only for a place in a text. */
+  readonly words?: FactWords;
+}
+
 /** A relation of words: a code and its name, a project in two tables, a word left in a form. */
 export interface TextRelation {
   readonly rule: string;
-  readonly kind: "name" | "form";
+  readonly kind: "name" | "form" | "text";
   /** The first is the one reported; none where there is nothing to report. */
-  readonly places: readonly { readonly place: CellPlace; readonly text: string }[];
+  readonly places: readonly NamedPlace[];
   readonly table: Table | undefined;
   readonly basis: string;
   /** What the finding is about, for its id: a code, a project, a label. */

@@ -1,4 +1,5 @@
-import type { Recognised, Table } from "../recognise/index.js";
+import type { Dossier } from "../narrative/index.js";
+import type { Table } from "../recognise/index.js";
 import type { Derived } from "./relation.js";
 
 /** A little sheet as rows of cells; a null is a blank. */
@@ -35,7 +36,7 @@ export interface Rule {
   /** Relations inside one table. */
   readonly derive?: (table: Table) => Derived;
   /** Relations between tables. */
-  readonly across?: (document: Recognised) => Derived;
+  readonly across?: (document: Dossier) => Derived;
 }
 
 /** 尾差 where rounding explains it, an error where it cannot, unless the rule says otherwise. */
