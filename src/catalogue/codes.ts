@@ -27,6 +27,22 @@ export function codeEntry(system: CodeSystem, code: string): CodeEntry | undefin
   return LISTS[system]?.get(code);
 }
 
+/** Entries right below a code of 功能分类 (款 of a 类, 项 of a 款); all 类 for the empty code. */
+export function functionsBelow(code: string): readonly CodeEntry[] {
+  return BELOW.get(code) ?? [];
+}
+
+const BELOW: ReadonlyMap<string, readonly CodeEntry[]> = (() => {
+  const below = new Map<string, CodeEntry[]>();
+  for (const entry of functional) {
+    const above = entry.code.length === 3 ? "" : entry.code.slice(0, -2);
+    const known = below.get(above);
+    if (known) known.push(entry);
+    else below.set(above, [entry]);
+  }
+  return below;
+})();
+
 /** Names that a code of 功能分类 had in earlier years. */
 const EARLIER: ReadonlyMap<string, readonly string[]> = (() => {
   const names = new Map<string, string[]>();

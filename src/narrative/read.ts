@@ -1,5 +1,11 @@
 import type { CellPlace, Fact, Recognised } from "../recognise/index.js";
-import type { Sheet, TextDocument } from "../workbook/index.js";
+import type { Sheet, TextDocument, TextParagraph } from "../workbook/index.js";
+import type { Figure } from "./figures.js";
+import { FunctionNames, type FunctionPath } from "./functionPath.js";
+import { Names } from "./names.js";
+import { type Paragraph, paragraphsOf } from "./paragraphs.js";
+import { noStatements, type Statements } from "./statements.js";
+import { type Seen, Walk } from "./walk.js";
 
 /** Why a figure in a text was not placed. */
 export type UnplacedReason =
@@ -28,14 +34,98 @@ export interface ReadText {
   /** The figures that were placed. */
   readonly claims: readonly Fact[];
   readonly unplaced: readonly Unplaced[];
+  readonly statements: Statements;
+  readonly paragraphs: readonly Paragraph[];
+  readonly paths: readonly FunctionPath[];
+}
+
+/** At least this share of the amounts must print more decimals before a text is taken to print more. */
+const FEW = 5;
+const USUAL_DIGITS = 2;
+
+/** Decimals that amounts of each unit stand for: two, or fewer where the whole text prints fewer. */
+function precisionOf(paragraphs: readonly Paragraph[]): Map<string, number> {
+  const counts = new Map<string, number[]>();
+  for (const { figures, section } of paragraphs) {
+    if (section.kind === "prose") continue;
+    for (const { kind, unit, digits, value, isExact } of figures) {
+      if (kind !== "money" || !isExact || value.units === 0n) continue;
+      const own = counts.get(unit) ?? [0, 0, 0];
+      counts.set(unit, own);
+      const at = Math.min(USUAL_DIGITS, Math.max(0, digits));
+      own[at] = (own[at] ?? 0) + 1;
+    }
+  }
+  const precision = new Map<string, number>();
+  for (const [unit, [none = 0, one = 0, two = 0]] of counts) {
+    const all = none + one + two;
+    const digits = two * FEW >= all ? USUAL_DIGITS : (one + two) * FEW >= all ? 1 : 0;
+    precision.set(unit, all < FEW ? USUAL_DIGITS : digits);
+  }
+  return precision;
+}
+
+interface Source {
+  readonly name: string;
+  readonly sheet: number;
+  readonly paragraphs: readonly TextParagraph[];
+  readonly placeOf: (paragraph: number, start: number, end: number) => CellPlace;
+}
+
+function readSource({ name, sheet, paragraphs, placeOf }: Source, recognised: Recognised): ReadText {
+  const read = paragraphsOf(paragraphs);
+  const statements = noStatements();
+  const seen: Seen[] = [];
+  const paths: FunctionPath[] = [];
+  let sentences = 0;
+  const walk = new Walk(
+    {
+      document: recognised.document,
+      names: new Names(recognised),
+      functions: new FunctionNames(recognised),
+      precision: precisionOf(read),
+      placeOf,
+      textOf: (paragraph) => paragraphs[paragraph]?.text ?? "",
+      fresh: () => (sentences += 1),
+    },
+    statements,
+    seen,
+    paths,
+  );
+  for (const paragraph of read) walk.paragraph(paragraph);
+  walk.end();
+  return {
+    name,
+    sheet,
+    claims: seen.filter(({ isPlaced }) => isPlaced).map(({ fact }) => fact),
+    unplaced: seen.filter(({ isPlaced }) => !isPlaced).map(unplacedOf),
+    statements,
+    paragraphs: read,
+    paths,
+  };
+}
+
+function unplacedOf({ fact, spot, isEstimate }: Seen): Unplaced {
+  const { kind } = spot.section;
+  const reason = isEstimate ? "estimate" : spot.inReason ? "reason" : kind === "prose" ? "prose" : "unknown";
+  return { place: spot.place, quote: spot.words.quote, sentence: spot.words.sentence, reason };
 }
 
 /** Reads a text beside a workbook; `sheet` is the index that its places carry. */
-export function readText(text: TextDocument, sheet: number, _recognised: Recognised): ReadText {
-  return { name: text.name, sheet, claims: [], unplaced: [] };
+export function readText(text: TextDocument, sheet: number, recognised: Recognised): ReadText {
+  const { name, paragraphs } = text;
+  const placeOf = (paragraph: number, start: number, end: number): CellPlace => ({
+    sheet,
+    row: paragraph,
+    column: start,
+    span: { start, end },
+  });
+  return readSource({ name, sheet, paragraphs, placeOf }, recognised);
 }
 
 /** Reads the texts that stand in sheets of a workbook. */
 export function textsInSheets(_sheets: readonly Sheet[], _recognised: Recognised): ReadText[] {
   return [];
 }
+
+export type { Figure };

@@ -1,0 +1,164 @@
+import { codeNames, functionClassCode, functionsBelow } from "../catalogue/index.js";
+import type { Recognised } from "../recognise/index.js";
+import { plainName } from "./names.js";
+
+/** 一般公共服务支出（类）组织事务（款）行政运行（项), as a text names a 科目. */
+export interface FunctionPath {
+  readonly start: number;
+  readonly end: number;
+  /** Names of 类, 款 and 项 as printed. */
+  readonly names: readonly string[];
+  /** Codes of the deepest level that was found: several where one item names several 项. */
+  readonly codes: readonly string[];
+  /** Words that name another 科目 than the tables do. */
+  readonly problem: PathProblem | undefined;
+}
+
+export interface PathProblem {
+  /** `parent`: a 款 or 类 that the 项 does not stand under; `unknown`: a name that nothing has. */
+  readonly outcome: "parent" | "unknown";
+  readonly level: "类" | "款" | "项";
+  readonly name: string;
+  readonly expected: string;
+  readonly code: string;
+}
+
+const NAME = "((?:[^,。;:()\\[\\]\\d]|\\((?!\\d*[类款项]\\))[^()。;]{0,12}\\)){2,40}?)";
+const PATH = new RegExp(
+  `${NAME}\\((\\d{0,3})类\\)(?:支出)?(?:${NAME}\\((\\d{0,5})款\\)(?:支出)?(?:${NAME}\\((\\d{0,7})项\\)|((?:[^,。;:()\\d]|\\([^()\\d类款项]{1,6}\\)){2,40}))?)?(?:支出)?`,
+  "g",
+);
+
+/** The names of every 科目 that the tables print, by code. */
+export class FunctionNames {
+  private readonly printed = new Map<string, string>();
+  private readonly below = new Map<string, string[]>();
+
+  constructor({ tables }: Recognised) {
+    for (const { rows } of tables) {
+      for (const { code, codes, label, concept } of rows) {
+        const own = codes === "function" ? code : concept.function;
+        if (own === undefined || !/^\d{3,7}$/.test(own) || this.printed.has(own)) continue;
+        this.printed.set(own, plainName(label));
+        const above = own.length === 3 ? "" : own.slice(0, -2);
+        this.below.set(above, [...(this.below.get(above) ?? []), own]);
+      }
+    }
+  }
+
+  get isEmpty(): boolean {
+    return this.printed.size === 0;
+  }
+
+  /** All codes that are printed. */
+  get codes(): Iterable<string> {
+    return this.printed.keys();
+  }
+
+  nameOf(code: string): string {
+    return this.printed.get(code) ?? codeNames("function", code)[0] ?? code;
+  }
+
+  isPrinted(code: string): boolean {
+    return this.printed.has(code);
+  }
+
+  /** A code below another with a name: printed in the tables, else listed. */
+  find(above: string, name: string): string | undefined {
+    const own = (this.below.get(above) ?? []).find((code) => isNamed(this.printed.get(code) ?? "", name));
+    if (own !== undefined) return own;
+    const listed = [...(this.below.get(above) ?? []), ...functionsBelow(above).map(({ code }) => code)];
+    return listed.find((code) => codeNames("function", code).some((one) => isNamed(plainName(one), name)));
+  }
+
+  /** Codes of one level with a name, wherever they stand. */
+  anywhere(name: string, length: number): string[] {
+    return [...this.printed].flatMap(([code, own]) => (code.length === length && isNamed(own, name) ? [code] : []));
+  }
+}
+
+function core(name: string): string {
+  return name.replace(/(支出|费用|费)$/, "").replace(/[、及与和的]/g, "");
+}
+
+/** Whether a printed name is the name of a 科目: 支出 at its end may be left out. */
+function isNamed(own: string, name: string): boolean {
+  return own !== "" && (own === name || core(own) === core(name));
+}
+
+/** 类 is the end of what stands before it: numbers and words like 主要用于 go before. */
+function classCode(words: string): { code: string | undefined; name: string; start: number } {
+  for (let start = 0; start < words.length - 1; start++) {
+    const name = words.slice(start);
+    const code = functionClassCode(name);
+    if (code !== undefined) return { code, name, start };
+  }
+  return { code: undefined, name: words, start: 0 };
+}
+
+const SEVERAL = /[、和及]/;
+
+function itemCodes(names: FunctionNames, above: string, item: string): string[] {
+  const whole = names.find(above, item);
+  if (whole !== undefined) return [whole];
+  const parts = item.split(SEVERAL).map((part) => names.find(above, part));
+  const known = parts.filter((part) => part !== undefined);
+  return known.length === parts.length && parts.length > 1 ? known : [];
+}
+
+function resolve(names: FunctionNames, printed: readonly string[], given: readonly string[]): Pick<FunctionPath, "codes" | "problem"> {
+  const [first = "", section = "", item = ""] = printed;
+  const top = classCode(first).code;
+  const nothing = { codes: [], problem: undefined };
+  if (top === undefined) return nothing;
+  const byNumber = given.join("");
+  if (section === "") return { codes: [top], problem: undefined };
+  const middle = names.find(top, section) ?? (byNumber.length === 5 ? byNumber : undefined);
+  if (item === "") return { codes: middle === undefined ? [] : [middle], problem: undefined };
+  if (middle !== undefined) {
+    const codes = itemCodes(names, middle, item);
+    if (codes.length > 0) return { codes, problem: undefined };
+  }
+  return { codes: [], problem: problemIn(names, { top, middle, section, item }) };
+}
+
+/** Which of the names is the wrong one: asked of the tables alone, for lists know too many names. */
+function problemIn(
+  names: FunctionNames,
+  { top, middle, section, item }: { top: string; middle: string | undefined; section: string; item: string },
+): PathProblem | undefined {
+  const [only, ...others] = names.anywhere(item, 7);
+  if (only !== undefined && others.length === 0) {
+    const isClass = !only.startsWith(top);
+    const code = isClass ? only.slice(0, 3) : only.slice(0, 5);
+    return {
+      outcome: "parent",
+      level: isClass ? "类" : "款",
+      name: isClass ? names.nameOf(top) : section,
+      expected: names.nameOf(code),
+      code: only,
+    };
+  }
+  if (middle === undefined || !names.isPrinted(middle)) return undefined;
+  const printed = [...names.codes].filter((code) => code.length === 7 && code.startsWith(middle));
+  return printed.length === 0
+    ? undefined
+    : { outcome: "unknown", level: "项", name: item, expected: printed.map((code) => names.nameOf(code)).join("、"), code: middle };
+}
+
+/** Every 科目 that a plain text names with （类）（款）（项）. */
+export function functionPathsIn(text: string, names: FunctionNames): FunctionPath[] {
+  if (!text.includes("类)")) return [];
+  const paths: FunctionPath[] = [];
+  for (const match of text.matchAll(PATH)) {
+    const [all, first = "", classNumber = "", section = "", sectionNumber = "", item, , bare] = match;
+    const { start, name } = classCode(first);
+    const printed = [name, section, item ?? bare ?? ""].filter((one) => one !== "");
+    const isWhole = bare === undefined || names.anywhere(bare, 7).length > 0 || /支出$/.test(bare);
+    const kept = isWhole ? printed : printed.slice(0, 2);
+    const { codes, problem } = resolve(names, kept, [classNumber, sectionNumber]);
+    const end = match.index + (isWhole ? all.length : all.length - (bare?.length ?? 0));
+    paths.push({ start: match.index + start, end, names: kept, codes, problem: item === undefined ? undefined : problem });
+  }
+  return paths;
+}
