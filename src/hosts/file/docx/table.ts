@@ -15,25 +15,23 @@ import { type XmlWalk, wholeValue } from "./walk.js";
 /** Reads the content of a cell, and its properties by what it is given. */
 type ReadCell = (readProperties: () => void) => Block[];
 
-/** Properties, and what may hide rows or cells. */
+/** Properties, and what is deleted. */
 const PASSED_OVER = new Set(["tblPr", "tblGrid", "tblPrEx", "sdtPr", "sdtEndPr", "del", "moveFrom"]);
 
 /** Reads a `tbl`; undefined where every row is deleted. Tables in its cells are tables of their own behind it. */
 export function readTable(story: Story, readCell: ReadCell): TableBlock | undefined {
   const { walk, tables } = story;
   const table = newTable();
-  const place = tables.push(table) - 1;
+  tables.push(table);
   const visit = (name: string): void => {
     if (name === "tr") {
-      const inside = tables.length;
       const row = readRow(story, readCell, table.rows.at(-1) ?? []);
       if (row) table.rows.push(row);
-      else tables.length = inside;
     } else if (!PASSED_OVER.has(name)) walk.children(visit);
   };
   walk.children(visit);
   if (table.rows.length > 0) return table;
-  tables.length = place;
+  tables.pop();
   return undefined;
 }
 
@@ -45,6 +43,7 @@ function readRow(story: Story, readCell: ReadCell, above: readonly TableCell[]):
   let properties: RowProperties = { before: 0, isDeleted: false };
   let column = 0;
   const visit = (name: string): void => {
+    if (properties.isDeleted) return;
     if (name === "trPr") {
       properties = readRowProperties(walk);
       column = properties.before;
