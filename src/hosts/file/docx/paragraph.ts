@@ -30,7 +30,7 @@ export function readParagraph(story: Story, readBox: () => Block[]): ReadParagra
       if (isShown()) pieces.push(sign);
     } else if (name === "fldChar") fields.mark(walk.attribute("fldCharType"));
     else if (name === "txbxContent") {
-      if (isShown()) boxes.push(...readBox());
+      if (isShown()) for (const block of readBox()) boxes.push(block);
     } else if (name === "footnoteReference" || name === "endnoteReference") {
       if (isShown()) notes[name].add(walk.attribute("id") ?? "");
     } else if (name === "r") visitRun();

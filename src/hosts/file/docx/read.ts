@@ -36,7 +36,7 @@ export function readDocx(bytes: Uint8Array, limits: ReadLimits): Omit<TextDocume
     const target = story.notes[reference].size === 0 ? undefined : targetOf(book, relations, kind);
     if (target === undefined) continue;
     const walk = new XmlWalk(book.xml(target), target);
-    blocks.push(...readNotes({ ...story, walk }, story.notes[reference]));
+    for (const block of readNotes({ ...story, walk }, story.notes[reference])) blocks.push(block);
   }
   return {
     paragraphs: paragraphsOf(blocks),

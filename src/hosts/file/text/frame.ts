@@ -15,7 +15,7 @@ export function frameTables(blocks: readonly Block[]): void {
     if (!isTable(block)) return;
     block.above.push(...linesAbove(blocks, free, at));
     const notes = notesBelow(blocks, at + 1);
-    block.below.push(...notes.lines);
+    for (const line of notes.lines) block.below.push(line);
     free = notes.end;
   });
 }
