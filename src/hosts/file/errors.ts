@@ -18,6 +18,16 @@ export type ForeignContent =
   | "xml"
   | "unknown";
 
+/** What a file holds that is no text that can be read. */
+export type ForeignText =
+  | Exclude<ForeignContent, "text" | "word">
+  | "workbook"
+  /** The older files of Word, and those of WPS Writer, which are alike. */
+  | "doc"
+  | "odt"
+  /** A document whose text is another file inside it. */
+  | "embedded";
+
 /** Workbooks of a kind that is not read. */
 export type UnsupportedFormat = "xlsb" | "ods" | "xml2003" | "mhtml" | "numbers";
 
@@ -42,6 +52,7 @@ export type LimitName = keyof ReadLimits | "formats";
 /** Why a file is refused: a code and its data, no sentences. */
 export type WorkbookProblem =
   | { readonly code: "notWorkbook"; readonly content: ForeignContent }
+  | { readonly code: "notText"; readonly content: ForeignText }
   | { readonly code: "unsupported"; readonly format: UnsupportedFormat }
   | { readonly code: "tooOld" }
   | { readonly code: "encrypted" }
@@ -57,8 +68,11 @@ export type WorkbookProblem =
 
 export type WorkbookFileErrorCode = WorkbookProblem["code"];
 
+/** The program that files of a kind are made with; WPS makes all of them. */
+export type Program = "Excel" | "Word";
+
 /**
- * The one error that reading a workbook file ends in. Its messages are meant for the user and name the file; the plain
+ * The one error that reading a workbook or a text ends in. Its messages are meant for the user and name the file; the plain
  * `message` is the Chinese one.
  */
 export class WorkbookFileError extends Error {
@@ -72,9 +86,10 @@ export class WorkbookFileError extends Error {
     readonly file: string,
     readonly data: WorkbookProblem,
     options?: ErrorOptions,
+    program: Program = "Excel",
   ) {
-    super(messageOf(file, data), options);
-    this.messages = { "zh-CN": this.message, en: englishMessageOf(file, data) };
+    super(messageOf(file, data, program), options);
+    this.messages = { "zh-CN": this.message, en: englishMessageOf(file, data, program) };
     this.code = data.code;
     if ("sheet" in data) this.sheet = data.sheet;
     if ("cell" in data) this.cell = data.cell;
@@ -88,6 +103,17 @@ export class Refusal extends Error {
     options?: ErrorOptions,
   ) {
     super(problem.code, options);
+  }
+}
+
+/** Turns a refusal inside `read` into the error that names the file. */
+export function namingFile<T>(file: string, program: Program, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    throw error instanceof Refusal
+      ? new WorkbookFileError(file, error.problem, { cause: error.cause }, program)
+      : error;
   }
 }
 

@@ -1,11 +1,12 @@
 /**
- * Workbook files without Excel: reads .xlsx, .xlsm, .xls and .et into plain data, in Node and in a browser alike
- * (bytes in, no file system). Hostile and broken files end in one {@link WorkbookFileError} that says in the user's
+ * Workbooks without Excel and texts without Word: reads .xlsx, .xlsm, .xls and .et, and .docx, .txt and .md, into plain
+ * data, in Node and in a browser alike (bytes in, no file system). Hostile and broken files end in one {@link WorkbookFileError} that says in the user's
  * words what is wrong where; a file is read whole or not at all.
  */
 export {
   type Damage,
   type ForeignContent,
+  type ForeignText,
   type LimitName,
   type UnsupportedFormat,
   WorkbookFileError,
@@ -13,4 +14,5 @@ export {
   type WorkbookProblem,
 } from "./errors.js";
 export { DEFAULT_LIMITS, type ReadLimits } from "./limits.js";
+export { readText, textOfPaste } from "./readText.js";
 export { type ReadOptions, readWorkbook } from "./readWorkbook.js";

@@ -1,4 +1,4 @@
-/** What a workbook may cost before it is refused. Every limit is checked before the memory is spent. */
+/** What a workbook or a text may cost before it is refused. Every limit is checked before the memory is spent. */
 export interface ReadLimits {
   /** Bytes of the file itself. */
   readonly fileBytes: number;
@@ -11,12 +11,16 @@ export interface ReadLimits {
   /** Entries of the zip directory. */
   readonly entries: number;
   readonly sheets: number;
-  /** Cells that hold a value, all sheets together. */
+  /** Cells that hold a value, all sheets together; in a text the cells of all tables, empty ones included. */
   readonly cells: number;
   /** Array formulas over several cells on one sheet of an .xlsx; the library compares every cell with all of them. */
   readonly arrayFormulas: number;
   /** Bytes of the text table of an .xls, which the library reads in more than linear time. */
   readonly textBytes: number;
+  /** Characters of a text, those in its tables included. */
+  readonly textCharacters: number;
+  /** Paragraphs of a text, those in its tables included. */
+  readonly paragraphs: number;
 }
 
 const MEGABYTE = 1024 * 1024;
@@ -34,6 +38,8 @@ export const DEFAULT_LIMITS: ReadLimits = {
   cells: 2_000_000,
   arrayFormulas: 2000,
   textBytes: 24 * MEGABYTE,
+  textCharacters: 20_000_000,
+  paragraphs: 1_000_000,
 };
 
 /** The size of the grid in both formats read here (.xls has a smaller one); no cell can lie outside. */

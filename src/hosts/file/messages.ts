@@ -1,7 +1,14 @@
-import type { ForeignContent, LimitName, UnsupportedFormat, WorkbookProblem } from "./errors.js";
+import type {
+  ForeignContent,
+  ForeignText,
+  LimitName,
+  Program,
+  UnsupportedFormat,
+  WorkbookProblem,
+} from "./errors.js";
 
 const SAVE_AS = "请用 Excel 或 WPS 打开后另存为 .xlsx 再核对";
-const SAVE_COPY = "请用 Excel 或 WPS 打开后另存一份再核对";
+const SAVE_AS_TEXT = "请用 Word 或 WPS 打开后另存为 .docx 再核对";
 
 const FOREIGN: Readonly<Record<ForeignContent, string>> = {
   empty: "是空文件（0 字节），请重新导出或复制后再核对",
@@ -16,6 +23,23 @@ const FOREIGN: Readonly<Record<ForeignContent, string>> = {
   ofd: "不是 Excel 工作簿：内容是 OFD 版式文件，请选择生成它的工作簿",
   xml: "不是 Excel 工作簿：内容是 XML 数据，请选择工作簿",
   unknown: "不是 Excel 工作簿，或内容已无法识别，请选择 .xlsx、.xlsm、.xls 或 .et 文件",
+};
+
+const FOREIGN_TEXT: Readonly<Record<ForeignText, string>> = {
+  empty: "是空文件，没有文字，请重新导出或复制后再核对",
+  html: `是网页（HTML），不能直接读取，${SAVE_AS_TEXT}`,
+  pdf: "是 PDF，不能直接读取，请选择生成它的 Word 文档",
+  doc: `是旧版 Word 或 WPS 文字文档（.doc、.wps），不能直接读取，${SAVE_AS_TEXT}`,
+  odt: `是 OpenDocument 文本（.odt），不能直接读取，${SAVE_AS_TEXT}`,
+  rtf: `是 RTF 文档，不能直接读取，${SAVE_AS_TEXT}`,
+  xml: `是 XML 数据，不能直接读取；如是 Word 文档，${SAVE_AS_TEXT}`,
+  embedded: `的正文嵌在文档内的另一个文件里，不能直接读取，${SAVE_AS_TEXT}`,
+  workbook: "是工作簿，不是文字材料，请选择 .docx、.txt 或 .md 文件",
+  presentation: "是演示文稿，不是文字材料，请选择 .docx、.txt 或 .md 文件",
+  image: "是图片，不能读取其中的文字，请选择 .docx、.txt 或 .md 文件",
+  archive: "是压缩包，请先解压，再选择其中的文字材料",
+  ofd: "是 OFD 版式文件，不能直接读取，请选择生成它的 Word 文档",
+  unknown: "不是文字材料，或内容已无法识别，请选择 .docx、.txt 或 .md 文件",
 };
 
 const UNSUPPORTED: Readonly<Record<UnsupportedFormat, string>> = {
@@ -37,22 +61,26 @@ const LIMITS: Readonly<Record<LimitName, (actual: number, limit: number) => stri
   cells: (actual, limit) => `有数据的单元格达到 ${String(actual)} 个，超过 ${String(limit)} 个`,
   arrayFormulas: (actual, limit) => `有 ${String(actual)} 个多单元格数组公式，超过 ${String(limit)} 个`,
   textBytes: (actual, limit) => `文字内容有 ${megabytes(actual)}，超过 ${megabytes(limit)}`,
+  textCharacters: (actual, limit) => `文字达到 ${String(actual)} 个字符，超过 ${String(limit)} 个`,
+  paragraphs: (actual, limit) => `有 ${String(actual)} 个段落，超过 ${String(limit)} 个`,
   formats: (actual, limit) => `有 ${String(actual)} 种数字格式，超过 ${String(limit)} 种`,
 };
 
 /** The sentence for the user: what is wrong with which file, and what to do. */
-export function messageOf(file: string, problem: WorkbookProblem): string {
+export function messageOf(file: string, problem: WorkbookProblem, program: Program): string {
   switch (problem.code) {
     case "notWorkbook":
       return `文件 ${file} ${FOREIGN[problem.content]}。`;
+    case "notText":
+      return `文件 ${file} ${FOREIGN_TEXT[problem.content]}。`;
     case "unsupported":
       return `文件 ${file} 是${UNSUPPORTED[problem.format]}，不能直接核对，${SAVE_AS}。`;
     case "tooOld":
       return `文件 ${file} 是 Excel 95 或更早版本的格式，不能直接核对，${SAVE_AS}。`;
     case "encrypted":
-      return `文件 ${file} 设有打开密码，无法读取，请在 Excel 或 WPS 中取消密码、另存一份再核对。`;
+      return `文件 ${file} 设有打开密码，无法读取，请在 ${program} 或 WPS 中取消密码、另存一份再核对。`;
     case "damaged":
-      return `文件 ${file} 已损坏：${damageText(problem)}，${SAVE_COPY}。`;
+      return `文件 ${file} 已损坏：${damageText(problem)}，请用 ${program} 或 WPS 打开后另存一份再核对。`;
     case "tooLarge": {
       const place = problem.sheet === undefined ? "" : `读到工作表“${problem.sheet}”时，`;
       return `文件 ${file} 过大：${place}${LIMITS[problem.what](problem.actual, problem.limit)}，请拆分或清理后再核对。`;

@@ -1,8 +1,15 @@
-import type { ForeignContent, LimitName, UnsupportedFormat, WorkbookProblem } from "./errors.js";
+import type {
+  ForeignContent,
+  ForeignText,
+  LimitName,
+  Program,
+  UnsupportedFormat,
+  WorkbookProblem,
+} from "./errors.js";
 import { megabytes } from "./messages.js";
 
 const SAVE_AS = "open it in Excel or WPS and save it as .xlsx first";
-const SAVE_COPY = "open it in Excel or WPS and save a copy first";
+const SAVE_AS_TEXT = "open it in Word or WPS and save it as .docx first";
 
 const FOREIGN: Readonly<Record<ForeignContent, string>> = {
   empty: "is empty (0 bytes); export or copy it again",
@@ -17,6 +24,23 @@ const FOREIGN: Readonly<Record<ForeignContent, string>> = {
   ofd: "is an OFD document; choose the workbook it was made from",
   xml: "is XML data; choose the workbook",
   unknown: "is no Excel workbook, or can no longer be recognised; choose an .xlsx, .xlsm, .xls or .et file",
+};
+
+const FOREIGN_TEXT: Readonly<Record<ForeignText, string>> = {
+  empty: "is empty, without any text; export or copy it again",
+  html: `is a web page (HTML), which cannot be read; ${SAVE_AS_TEXT}`,
+  pdf: "is a PDF, which cannot be read; choose the Word document it was made from",
+  doc: `is a document of an older Word or of WPS Writer (.doc, .wps), which cannot be read; ${SAVE_AS_TEXT}`,
+  odt: `is an OpenDocument text (.odt), which cannot be read; ${SAVE_AS_TEXT}`,
+  rtf: `is an RTF document, which cannot be read; ${SAVE_AS_TEXT}`,
+  xml: `is XML data, which cannot be read; if it is a Word document, ${SAVE_AS_TEXT}`,
+  embedded: `keeps its text in another file inside it, which cannot be read; ${SAVE_AS_TEXT}`,
+  workbook: "is a workbook, not a text; choose a .docx, .txt or .md file",
+  presentation: "is a presentation, not a text; choose a .docx, .txt or .md file",
+  image: "is a picture, whose text cannot be read; choose a .docx, .txt or .md file",
+  archive: "is an archive; unpack it and choose the text inside",
+  ofd: "is an OFD document, which cannot be read; choose the Word document it was made from",
+  unknown: "is no text, or can no longer be recognised; choose a .docx, .txt or .md file",
 };
 
 const UNSUPPORTED: Readonly<Record<UnsupportedFormat, string>> = {
@@ -40,22 +64,26 @@ const LIMITS: Readonly<Record<LimitName, (actual: number, limit: number) => stri
   arrayFormulas: (actual, limit) =>
     `it has ${String(actual)} array formulas over several cells, more than ${String(limit)}`,
   textBytes: (actual, limit) => `its texts have ${megabytes(actual)}, more than ${megabytes(limit)}`,
+  textCharacters: (actual, limit) => `it has ${String(actual)} characters, more than ${String(limit)}`,
+  paragraphs: (actual, limit) => `it has ${String(actual)} paragraphs, more than ${String(limit)}`,
   formats: (actual, limit) => `it has ${String(actual)} number formats, more than ${String(limit)}`,
 };
 
 /** The English sentence for the user: what is wrong with which file, and what to do. */
-export function englishMessageOf(file: string, problem: WorkbookProblem): string {
+export function englishMessageOf(file: string, problem: WorkbookProblem, program: Program): string {
   switch (problem.code) {
     case "notWorkbook":
       return `${file} ${FOREIGN[problem.content]}.`;
+    case "notText":
+      return `${file} ${FOREIGN_TEXT[problem.content]}.`;
     case "unsupported":
       return `${file} is ${UNSUPPORTED[problem.format]}, which cannot be read; ${SAVE_AS}.`;
     case "tooOld":
       return `${file} was written by Excel 95 or earlier; ${SAVE_AS}.`;
     case "encrypted":
-      return `${file} needs a password to open; remove it in Excel or WPS and save a copy first.`;
+      return `${file} needs a password to open; remove it in ${program} or WPS and save a copy first.`;
     case "damaged":
-      return `${file} is damaged: ${damageText(problem)}; ${SAVE_COPY}.`;
+      return `${file} is damaged: ${damageText(problem)}; open it in ${program} or WPS and save a copy first.`;
     case "tooLarge": {
       const place = problem.sheet === undefined ? "" : `reading sheet “${problem.sheet}”, `;
       return `${file} is too large: ${place}${LIMITS[problem.what](problem.actual, problem.limit)}; split it or clean it up first.`;

@@ -1,6 +1,6 @@
 import type { Sheet, Workbook } from "../../workbook/index.js";
 import { readBiff } from "./biff/read.js";
-import { Refusal, WorkbookFileError, checkLimit } from "./errors.js";
+import { Refusal, checkLimit, namingFile } from "./errors.js";
 import { DEFAULT_LIMITS, type ReadLimits } from "./limits.js";
 import { readOoxml } from "./ooxml/read.js";
 import { sniff } from "./sniff.js";
@@ -17,13 +17,8 @@ export interface ReadOptions {
  * @throws WorkbookFileError for every file that cannot be read whole; nothing is ever left out in silence.
  */
 export function readWorkbook(bytes: Uint8Array, name: string, options: ReadOptions = {}): Workbook {
-  try {
-    return { name, sheets: readSheets(bytes, { ...DEFAULT_LIMITS, ...options.limits }) };
-  } catch (error) {
-    throw error instanceof Refusal
-      ? new WorkbookFileError(name, error.problem, { cause: error.cause })
-      : error;
-  }
+  const limits = { ...DEFAULT_LIMITS, ...options.limits };
+  return { name, sheets: namingFile(name, "Excel", () => readSheets(bytes, limits)) };
 }
 
 function readSheets(bytes: Uint8Array, limits: ReadLimits): Sheet[] {

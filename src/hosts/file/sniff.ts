@@ -24,13 +24,17 @@ const TEXT_BYTES = 8192;
 
 /** Recognises a file by its content; the extension is never asked, it is wrong too often. */
 export function sniff(bytes: Uint8Array): Sniffed {
+  return sniffFormat(bytes) ?? sniffText(textOf(bytes.subarray(0, TEXT_BYTES)));
+}
+
+/** Recognises a format by its first bytes; undefined for what may be a text. */
+export function sniffFormat(bytes: Uint8Array): Sniffed | undefined {
   if (bytes.length === 0) return foreign("empty");
   if (startsWith(bytes, ZIP) && (bytes[2] ?? 0) < 9 && (bytes[3] ?? 0) < 9) return "zip";
   if (startsWith(bytes, COMPOUND)) return "compound";
   if (bytes[0] === 0x09 && [0, 2, 4, 8].includes(bytes[1] ?? -1)) return { code: "tooOld" };
   const signature = SIGNATURES.find(([magic]) => startsWith(bytes, magic));
-  if (signature) return foreign(signature[1]);
-  return sniffText(textOf(bytes.subarray(0, TEXT_BYTES)));
+  return signature && foreign(signature[1]);
 }
 
 function sniffText(text: string): WorkbookProblem {
@@ -51,7 +55,7 @@ function textOf(bytes: Uint8Array): string {
 }
 
 /** GBK text decodes to replacement characters, which count as printable: only control characters tell. */
-function isPrintable(text: string): boolean {
+export function isPrintable(text: string): boolean {
   for (let index = 0; index < text.length; index++) {
     const code = text.charCodeAt(index);
     if (code < 0x20 && code !== 0x09 && code !== 0x0a && code !== 0x0d && code !== 0x0c) return false;

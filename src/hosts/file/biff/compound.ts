@@ -44,6 +44,11 @@ export function openCompoundFile(bytes: Uint8Array): CompoundFile {
   };
 }
 
+/** Whether the file is the case around an OOXML file with a password. */
+export function isEncrypted(file: CompoundFile): boolean {
+  return file.has("EncryptedPackage") || file.has("encryption");
+}
+
 /** Sectors and their chains. Every sector that is asked for must be in the file. */
 class Sectors {
   readonly #view: DataView;

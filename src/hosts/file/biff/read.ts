@@ -4,7 +4,7 @@ import { convertSheet } from "../cells/sheet.js";
 import { Refusal, checkLimit, damaged } from "../errors.js";
 import type { ReadLimits } from "../limits.js";
 import { type LibraryBook, type LibraryCell, type LibrarySheet, readStream } from "../sheetjs.js";
-import { type CompoundFile, openCompoundFile } from "./compound.js";
+import { type CompoundFile, isEncrypted, openCompoundFile } from "./compound.js";
 import { blankForLibrary } from "./forLibrary.js";
 import { type BoundSheet, type Globals, readGlobals } from "./globals.js";
 import { type SheetStream, readSheetStream } from "./sheetStream.js";
@@ -31,7 +31,7 @@ export function readBiff(bytes: Uint8Array, limits: ReadLimits): Sheet[] {
 
 /** Other kinds of files use compound files too. */
 function workbookStream(file: CompoundFile): Uint8Array {
-  if (file.has("EncryptedPackage") || file.has("encryption")) throw new Refusal({ code: "encrypted" });
+  if (isEncrypted(file)) throw new Refusal({ code: "encrypted" });
   if (file.has("Workbook")) return file.stream("Workbook").slice();
   if (file.has("Book")) throw new Refusal({ code: "tooOld" });
   if (file.has("WordDocument")) throw new Refusal({ code: "notWorkbook", content: "word" });

@@ -1,7 +1,7 @@
 import type { WorkbookProblem } from "../errors.js";
 import type { Package } from "./package.js";
 
-const CONTENT_TYPES = "[Content_Types].xml";
+export const CONTENT_TYPES = "[Content_Types].xml";
 const SPREADSHEET = /(?:spreadsheetml|ms-excel)\.(?:sheet|template|addin)(?:\.macroEnabled)?\.main\+xml/i;
 
 /** Why a zip file is no OOXML workbook; undefined when it is one. */

@@ -1,3 +1,4 @@
+import { damaged } from "../errors.js";
 import type { Package } from "./package.js";
 import { elements } from "./xml.js";
 
@@ -24,6 +25,13 @@ export function relationsOf(book: Package, part: string): Relation[] {
       target: external ? "" : resolve(folder, attributes.get("Target") ?? ""),
     };
   });
+}
+
+/** The part that the first relationship of a kind points to, which must be there; undefined where there is none. */
+export function targetOf(book: Package, relations: readonly Relation[], kind: string): string | undefined {
+  const target = relations.find((relation) => relation.kind === kind)?.target;
+  if (target !== undefined && !book.has(target)) throw damaged({ what: "partMissing", part: target });
+  return target;
 }
 
 /** A path never climbs out of the package: `..` at its root is dropped. */

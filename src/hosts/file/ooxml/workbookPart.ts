@@ -1,7 +1,7 @@
 import type { SheetVisibility } from "../../../workbook/index.js";
 import { damaged } from "../errors.js";
 import type { Package } from "./package.js";
-import { type Relation, relationsOf } from "./relations.js";
+import { type Relation, relationsOf, targetOf } from "./relations.js";
 import { elements, isTrue } from "./xml.js";
 
 /** A worksheet as the workbook part announces it. */
@@ -53,10 +53,4 @@ function readSheetEntries(book: Package, xml: string, relations: readonly Relati
 
 function visibilityOf(state: string | undefined): SheetVisibility {
   return state === "hidden" || state === "veryHidden" ? state : "visible";
-}
-
-function targetOf(book: Package, relations: readonly Relation[], kind: string): string | undefined {
-  const target = relations.find((relation) => relation.kind === kind)?.target;
-  if (target !== undefined && !book.has(target)) throw damaged({ what: "partMissing", part: target });
-  return target;
 }

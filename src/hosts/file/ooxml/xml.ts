@@ -4,12 +4,14 @@ import { damaged } from "../errors.js";
 const MAIN_NAMESPACES = [
   "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
   "http://purl.oclc.org/ooxml/spreadsheetml/main",
+  "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+  "http://purl.oclc.org/ooxml/wordprocessingml/main",
 ];
 
 /**
  * One spelling for what XML lets writers spell in many ways, because the library behind reads with patterns and loses
- * the other spellings in silence: comments and instructions go, CDATA becomes escaped text, the spreadsheet prefix
- * (`<x:c>`) goes, character references become characters, blanks inside a tag become single spaces. Document types,
+ * the other spellings in silence: comments and instructions go, CDATA becomes escaped text, the prefix of spreadsheets
+ * (`<x:c>`) and of texts (`<w:p>`) goes, character references become characters, blanks inside a tag become single spaces. Document types,
  * which OOXML forbids, are refused: no entity is ever declared.
  */
 export function plainXml(text: string, part: string): string {
@@ -64,7 +66,8 @@ export function escapeXml(text: string): string {
     .replaceAll('"', "&quot;");
 }
 
-function unescapeXml(text: string): string {
+/** Text with its entities resolved. */
+export function unescapeXml(text: string): string {
   if (!text.includes("&")) return text;
   const named: Readonly<Record<string, string>> = { lt: "<", gt: ">", quot: '"', apos: "'", amp: "&" };
   return plainReferences(text).replace(
