@@ -28,8 +28,8 @@ const IN_FRONT = /(约|近|超过?|逾|达到?|不低于|不少于|不超过|大
 const NO_MONEY_AFTER = /^[人名个户次平公吨亩株台辆册份条字件家米立项盏场批]/;
 
 /** Numbers that are no figures: years and dates, 文号, codes, numbers of lists, tables and pictures. */
-const NO_FIGURE_BEFORE = /(第|图|表|附件|附表|公开|\[|编号|电话|No\.?|\d-|[A-Za-z])$/;
-const NO_FIGURE_AFTER = /^(年|月|日|号|类|款|项\)|级|时|点(?!\d)|周|届|季度|[-~至]\d|\]|:\d{2}|[A-Za-z])/;
+const NO_FIGURE_BEFORE = /(%[-~至]|第|图|表|附件|附表|公开|\[|编号|电话|No\.?|\d-|[A-Za-z])$/;
+const NO_FIGURE_AFTER = /^(年|月|日|号|类|款|项\)|级|时|点(?!\d)|周|届|季度|%?[-~至]\d|%的?(主要)?原因|\]|:\d{2}|[A-Za-z])/;
 
 /** The whole text is a heading's number: `1.`, `（2）`, `3、`. */
 const LIST_NUMBER = /(^|[。;:!?,、])\(?$/;
@@ -76,7 +76,7 @@ export function figuresIn(text: string): Figure[] {
     if (NO_FIGURE_BEFORE.test(before) || NO_FIGURE_AFTER.test(after)) continue;
     if (fraction === "" && LIST_NUMBER.test(before) && LIST_NUMBER_AFTER.test(after)) continue;
     if (text[from - 1] === "." || (fraction === "" && after.startsWith("."))) continue;
-    const negative = text[from - 1] === "-" && !/[\d)]/.test(text[from - 2] ?? "");
+    const negative = text[from - 1] === "-" && !/[\d)%]/.test(text[from - 2] ?? "");
     const start = negative ? from - 1 : from;
     const [all = "", more, word = "", about] = UNIT.exec(after) ?? [];
     const unit = unitOf(word, after.slice((more ?? "").length + word.length));

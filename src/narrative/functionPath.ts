@@ -71,11 +71,23 @@ export class FunctionNames {
     return listed.find((code) => codeNames("function", code).some((one) => isNamed(plainName(one), name)));
   }
 
+  /** The only printed code below another whose name ends like this: 职业年金缴费 for 机关事业单位职业年金缴费. */
+  ending(above: string, name: string): string | undefined {
+    const own = core(name);
+    if (own.length < SHORTEST) return undefined;
+    const [only, ...others] = (this.below.get(above) ?? []).filter((code) =>
+      core(this.printed.get(code) ?? "").endsWith(own),
+    );
+    return others.length === 0 ? only : undefined;
+  }
+
   /** Codes of one level with a name, wherever they stand. */
   anywhere(name: string, length: number): string[] {
     return [...this.printed].flatMap(([code, own]) => (code.length === length && isNamed(own, name) ? [code] : []));
   }
 }
+
+const SHORTEST = 4;
 
 function core(name: string): string {
   return name.replace(/(支出|费用|费)$/, "").replace(/[、及与和的]/g, "");
@@ -99,9 +111,9 @@ function classCode(words: string): { code: string | undefined; name: string; sta
 const SEVERAL = /[、和及]/;
 
 function itemCodes(names: FunctionNames, above: string, item: string): string[] {
-  const whole = names.find(above, item);
+  const whole = names.find(above, item) ?? names.ending(above, item);
   if (whole !== undefined) return [whole];
-  const parts = item.split(SEVERAL).map((part) => names.find(above, part));
+  const parts = item.split(SEVERAL).map((part) => names.find(above, part) ?? names.ending(above, part));
   const known = parts.filter((part) => part !== undefined);
   return known.length === parts.length && parts.length > 1 ? known : [];
 }

@@ -30,7 +30,12 @@ export class Names {
   /** Codes of 功能分类 that some table prints. */
   readonly functionCodes = new Set<string>();
 
-  constructor({ tables }: Recognised) {
+  constructor({ tables, document }: Recognised) {
+    const { entity } = document;
+    if (entity !== undefined) {
+      const plain = plainName(entity);
+      for (const own of [plain, plain.replace(/\(?本级\)?$/, "")]) this.add(own, { kind: "organisation", value: own });
+    }
     for (const { rows, project } of tables) {
       if (project !== undefined) this.addProject(project);
       for (const row of rows) this.addRow(row);

@@ -1,11 +1,10 @@
 import type { CellPlace, Fact, Recognised } from "../recognise/index.js";
 import type { Sheet, TextDocument, TextParagraph } from "../workbook/index.js";
-import type { Figure } from "./figures.js";
-import { FunctionNames, type FunctionPath } from "./functionPath.js";
+import { FunctionNames } from "./functionPath.js";
 import { Names } from "./names.js";
 import { type Paragraph, paragraphsOf } from "./paragraphs.js";
 import { noStatements, type Statements } from "./statements.js";
-import { type Seen, Walk } from "./walk.js";
+import { type NamedPath, type Seen, Walk } from "./walk.js";
 
 /** Why a figure in a text was not placed. */
 export type UnplacedReason =
@@ -36,7 +35,7 @@ export interface ReadText {
   readonly unplaced: readonly Unplaced[];
   readonly statements: Statements;
   readonly paragraphs: readonly Paragraph[];
-  readonly paths: readonly FunctionPath[];
+  readonly paths: readonly NamedPath[];
 }
 
 /** At least this share of the amounts must print more decimals before a text is taken to print more. */
@@ -75,9 +74,6 @@ interface Source {
 function readSource({ name, sheet, paragraphs, placeOf }: Source, recognised: Recognised): ReadText {
   const read = paragraphsOf(paragraphs);
   const statements = noStatements();
-  const seen: Seen[] = [];
-  const paths: FunctionPath[] = [];
-  let sentences = 0;
   const walk = new Walk(
     {
       document: recognised.document,
@@ -86,14 +82,12 @@ function readSource({ name, sheet, paragraphs, placeOf }: Source, recognised: Re
       precision: precisionOf(read),
       placeOf,
       textOf: (paragraph) => paragraphs[paragraph]?.text ?? "",
-      fresh: () => (sentences += 1),
     },
     statements,
-    seen,
-    paths,
   );
   for (const paragraph of read) walk.paragraph(paragraph);
   walk.end();
+  const { seen, paths } = walk;
   return {
     name,
     sheet,
@@ -105,10 +99,16 @@ function readSource({ name, sheet, paragraphs, placeOf }: Source, recognised: Re
   };
 }
 
-function unplacedOf({ fact, spot, isEstimate }: Seen): Unplaced {
-  const { kind } = spot.section;
-  const reason = isEstimate ? "estimate" : spot.inReason ? "reason" : kind === "prose" ? "prose" : "unknown";
+function unplacedOf(one: Seen): Unplaced {
+  const { spot } = one;
+  const reason = reasonOf(one);
   return { place: spot.place, quote: spot.words.quote, sentence: spot.words.sentence, reason };
+}
+
+function reasonOf({ fact, spot, inResults }: Seen): UnplacedReason {
+  if (!fact.isExact) return "estimate";
+  if (spot.inReason) return "reason";
+  return inResults || spot.section.kind === "prose" || spot.section.kind === "terms" ? "prose" : "unknown";
 }
 
 /** Reads a text beside a workbook; `sheet` is the index that its places carry. */
@@ -127,5 +127,3 @@ export function readText(text: TextDocument, sheet: number, recognised: Recognis
 export function textsInSheets(_sheets: readonly Sheet[], _recognised: Recognised): ReadText[] {
   return [];
 }
-
-export type { Figure };

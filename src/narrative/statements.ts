@@ -1,5 +1,5 @@
 import type { Concept } from "../catalogue/index.js";
-import type { CellPlace, Fact, FactWords, TextSpan } from "../recognise/index.js";
+import type { CellPlace, Fact, FactWords } from "../recognise/index.js";
 import type { Section } from "./sections.js";
 
 /** Where in a text something stands: the words that are quoted, the sentence, and its chapter. */
@@ -7,8 +7,9 @@ export interface Spot {
   readonly place: CellPlace;
   readonly words: FactWords;
   readonly section: Section;
-  /** 0-based, counted over the whole text. */
+  /** 0-based. */
   readonly paragraph: number;
+  /** Counted over the whole text. */
   readonly sentence: number;
   /** It gives the reason for something. */
   readonly inReason: boolean;
@@ -21,11 +22,13 @@ export interface Level extends Spot {
   readonly firm: Concept;
   /** What it can be about, the most likely first: they differ in what the text leaves open. */
   readonly concepts: readonly Concept[];
-  /** 科目 of an item that names several: their sum. */
-  readonly codes?: readonly string[];
+  /** Its name is that of several 科目 of which one is meant. */
+  readonly isAmbiguous: boolean;
+  /** 科目 of a name that names several: it is their sum. */
+  readonly codes: readonly string[] | undefined;
 }
 
-/** What a change or a rate is measured against. */
+/** What a change is measured against. */
 export interface Base {
   /** A year, `last`, or none where only a stage is named. */
   readonly year?: string;
@@ -33,24 +36,27 @@ export interface Base {
   readonly text: string;
 }
 
+/** `level`: 持平; `open`: 增加（减少）, as a template has it. */
+export type Way = "up" | "down" | "level" | "open";
+
 export interface Change extends Spot {
-  readonly way: "up" | "down" | "level" | "open";
+  readonly way: Way;
   readonly base: Base | undefined;
-  /** What changed, as far as the text prints how much it is now. */
-  readonly of: Level | undefined;
+  /** How much it is now, where the text prints that. */
+  readonly now: Level | undefined;
   readonly firm: Concept;
   readonly concepts: readonly Concept[];
   amount?: Fact;
   rate?: Fact;
   /** What it was before, where that is printed too. */
-  prior?: Level;
+  readonly prior: Fact | undefined;
 }
 
 /** 占…的 x %. */
 export interface Share extends Spot {
   readonly fact: Fact;
   readonly part: Level;
-  /** Printed in the text, or to be looked up. */
+  /** Printed in the text; else to be looked up. */
   readonly whole: Level | undefined;
   readonly wholeConcepts: readonly Concept[];
 }
@@ -59,6 +65,7 @@ export interface Share extends Spot {
 export interface Completion extends Spot {
   readonly fact: Fact;
   readonly now: Level | undefined;
+  /** Printed in the text; else to be looked up. */
   readonly base: Level | undefined;
   readonly baseConcepts: readonly Concept[];
 }
@@ -72,7 +79,7 @@ export interface PartList {
 /** How many of something: 团组, 人次, 辆. */
 export interface Count extends Spot {
   readonly fact: Fact;
-  /** The words between the figure before and this one, plain. */
+  /** The plain words in front of it. */
   readonly label: string;
 }
 
@@ -82,10 +89,10 @@ export interface Remainder extends Spot {
   readonly project: string;
 }
 
-/** A figure behind words that may name an indicator of the project that the paragraph is about. */
+/** A figure in a paragraph about a project, with everything in front of it in its sentence. */
 export interface IndicatorClaim extends Spot {
   readonly fact: Fact;
-  readonly label: string;
+  readonly before: string;
   readonly project: string;
 }
 
@@ -114,4 +121,15 @@ export function noStatements(): Statements {
   };
 }
 
-export type { TextSpan };
+/** Whether two are about the same thing. */
+export function isSameConcept(one: Concept | undefined, other: Concept): boolean {
+  if (!one) return false;
+  const keys = new Set([...Object.keys(one), ...Object.keys(other)]) as Set<keyof Concept>;
+  for (const key of keys) if (one[key] !== other[key]) return false;
+  return true;
+}
+
+/** The stage that a level is most likely about. */
+export function stageOf({ concepts }: Pick<Level, "concepts">): string | undefined {
+  return concepts[0]?.stage;
+}

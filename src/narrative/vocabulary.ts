@@ -17,6 +17,8 @@ export type Word =
   | { readonly is: "list"; readonly opener: string }
   /** From here on reasons are given. */
   | { readonly is: "reason" }
+  /** 主要成效: from here on results are told, to the end of the paragraph. */
+  | { readonly is: "prose" }
   /** 剩余, 结余, 未支付: what is left of a budget. */
   | { readonly is: "remainder" }
   /** Says nothing of its own. */
@@ -90,7 +92,7 @@ const RATES: readonly Entry[] = [
   },
   { match: `完成率?(?=${PERCENT})`, read: ([text]) => ({ is: "completion", base: text }) },
   {
-    match: `占比?(?<whole>[^,;。:\ue000-\ue003]{0,48}?)(?:的)?(?:比例|比重|百分比|份额)?(?:分别|均)?(?:为|约为|约|达|是)?(?=${PERCENT})`,
+    match: `占(?!有|用)比?(?<whole>[^,;。:\ue000-\ue003]{0,48}?)(?:的)?(?:比例|比重|百分比|份额)?(?:分别|均)?(?:为|约为|约|达|是)?(?=${PERCENT})`,
     read: (_, { whole = "" }) => ({ is: "share", whole }),
   },
   { match: `(?:比例|比重|占比)(?:分别)?(?:为|约|是)?(?=${PERCENT})`, read: () => ({ is: "share", whole: "" }) },
@@ -103,6 +105,13 @@ const REASONS: readonly Entry[] = [
     read: () => ({ is: "reason" }),
   },
   { match: "主要(?:是)?(?:由于|因为?)|主要系|由于|是因为?|系因|因(?=[^公])", read: () => ({ is: "reason" }) },
+];
+
+const RESULTS: readonly Entry[] = [
+  {
+    match: "主要(?:成效|产出(?:和效益|和效果|及效益)?|绩效)|取得(?:的)?(?:主要)?成效|产出(?:和|与|及)效[益果]",
+    read: () => ({ is: "prose" }),
+  },
 ];
 
 const LISTS: readonly Entry[] = [
@@ -237,6 +246,8 @@ const ITEMS: readonly Entry[] = [
   { match: "(?:政府采购|采购)?工程(?:类)?(?:采购)?(?:支出|预算)?(?:金额)?", read: subject({ item: "工程" }) },
   { match: "(?:政府采购|采购)?服务(?:类)?(?:采购)?(?:支出|预算)?(?:金额)?", read: subject({ item: "服务" }) },
   { match: "政府采购(?:支出|预算){0,2}(?:总额|合计|金额|总计|总预算)?", read: subject({ item: "政府采购" }) },
+  { match: "国有资产(?:总额|总计|总值|合计|价值|金额)?", read: subject({ item: "国有资产" }) },
+  { match: "固定资产(?:总额|总计|总值|合计|价值|金额|原值)?", read: subject({ item: "固定资产" }) },
   { match: "政府购买服务(?:支出|预算){0,2}(?:总额|合计|金额)?", read: subject({ item: "政府购买服务" }) },
 ];
 
@@ -246,7 +257,7 @@ const REMAINDERS: readonly Entry[] = [
 
 const FILLERS: readonly Entry[] = [
   {
-    match: `${YEAR}|本年度?|当年|全年|年度|上年度?|本级|本部门|本单位|我部门|我单位|我局|我委|部门|单位|机关|各项|各|分别|均|共计|共|总计|合计|累计|计|总额|总|安排|预计|拟|实际|实现|发生|使用|用于|投入|支出|收入|经费|资金|金额|数额|数|额|小计|为|是|有|达|至|约|的|了|在|中|内|由|按|方面|类|款|项|和|与|及|以|等|也|则|即|系|财政|拨款|预算|决算|全部|所有|列支`,
+    match: `${YEAR}|本年度?|当年|全年|年度|上年度?|本级|本部门|本单位|我部门|我单位|我局|我委|部门|单位|机关|各项|下属|所属|纳入|编制|列入|核定|下达|批复|各|分别|均|共计|共|总计|合计|累计|计|总额|总|安排|预计|拟|实际|实现|发生|使用|用于|投入|支出|收入|经费|资金|金额|数额|数|额|小计|为|是|有|达|至|约|的|了|在|中|内|由|按|方面|和|与|及|以|等|也|则|即|系|财政|拨款|预算|决算|全部|所有|列支`,
     read: () => ({ is: "filler" }),
   },
 ];
@@ -255,6 +266,7 @@ const FILLERS: readonly Entry[] = [
 export const VOCABULARY: readonly Entry[] = [
   ...BASES,
   ...RATES,
+  ...RESULTS,
   ...REASONS,
   ...ITEMS.slice(0, 1),
   ...LISTS,

@@ -1,0 +1,104 @@
+import type { Concept } from "../catalogue/index.js";
+import type { NumberingStyle, Paragraph } from "./paragraphs.js";
+import { isSameConcept, type Level, type PartList, stageOf } from "./statements.js";
+
+/** Parts that are being collected, and what they inherit. */
+interface OpenList {
+  readonly context: Concept;
+  readonly whole: Level | undefined;
+  readonly parts: Level[];
+}
+
+/** A list that a paragraph announces with a colon: each of the next paragraphs begins with a part. */
+interface Hanging extends OpenList {
+  style: NumberingStyle | undefined;
+  lastParagraph: number;
+}
+
+/** Blank lines, and a caption of a picture, may stand between two paragraphs of one list. */
+const NEAR = 3;
+
+/** The lists that are open while a text is read: inside a sentence one in another, and over paragraphs. */
+export class Lists {
+  private inner: OpenList[] = [];
+  private hanging: Hanging[] = [];
+
+  constructor(private readonly found: PartList[]) {}
+
+  /** What is spoken of inside the innermost list. */
+  get context(): Concept | undefined {
+    return this.inner.at(-1)?.context;
+  }
+
+  get innermostPart(): Level | undefined {
+    return this.inner.at(-1)?.parts.at(-1);
+  }
+
+  get isOpen(): boolean {
+    return this.inner.length > 0;
+  }
+
+  open(context: Concept, whole: Level | undefined): void {
+    this.inner.push({ context, whole, parts: [] });
+  }
+
+  /** Puts a level where it belongs; false where it is no part of a list in its sentence. */
+  add(level: Level): boolean {
+    const list = this.inner.at(-1);
+    if (list && !isSameConcept(list.whole?.firm, level.firm)) {
+      list.parts.push(level);
+      return true;
+    }
+    const hanging = this.hanging.at(-1);
+    if (!list && hanging && isFirst(level, hanging)) {
+      hanging.parts.push(level);
+      hanging.lastParagraph = level.paragraph;
+    }
+    return false;
+  }
+
+  /** The whole of the list that a part stands in. */
+  wholeOf(part: Level): Level | undefined {
+    return [...this.hanging, ...this.inner].findLast(({ parts }) => parts.includes(part))?.whole;
+  }
+
+  /** A semicolon ends the lists inside the outermost one. */
+  endInner(): void {
+    while (this.inner.length > 1) this.close(this.inner.pop());
+  }
+
+  endSentence(): void {
+    while (this.inner.length > 0) this.close(this.inner.pop());
+  }
+
+  /** The next paragraphs are the parts of this. */
+  hang(whole: Level, paragraph: number): void {
+    this.hanging.push({ context: whole.firm, whole, parts: [], style: undefined, lastParagraph: paragraph });
+  }
+
+  /** A new paragraph goes on with the lists of its style and ends the others. */
+  enter({ index, numbering, isHeading }: Paragraph): void {
+    while (this.hanging.length > 0) {
+      const last = this.hanging.at(-1);
+      if (!last) return;
+      const isNear = index - last.lastParagraph <= NEAR;
+      last.style ??= numbering;
+      if (isNear && !isHeading && last.style === numbering) return;
+      this.close(this.hanging.pop());
+    }
+  }
+
+  endAll(): void {
+    while (this.hanging.length > 0) this.close(this.hanging.pop());
+  }
+
+  private close(list: OpenList | undefined): void {
+    if (list?.whole && list.parts.length > 0) this.found.push({ whole: list.whole, parts: list.parts });
+  }
+}
+
+/** Whether a level is what its paragraph begins with, and of the stage that is listed. */
+function isFirst(level: Level, { whole, parts }: Hanging): boolean {
+  const stage = (parts[0] ?? whole) && stageOf((parts[0] ?? whole) as Level);
+  return stageOf(level) === stage && !parts.some(({ paragraph }) => paragraph === level.paragraph);
+}
