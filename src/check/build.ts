@@ -89,6 +89,11 @@ function figures(
   };
 }
 
+/** Words of a text in one line. */
+function plainQuote(quote: string): string {
+  return quote.replace(/\s+/g, "");
+}
+
 /** The finding of a relation that does not hold. */
 export function draftOf(relation: Relation, found: Disagreement): Draft {
   const { whole, rule, basis, test, parts } = relation;
@@ -115,6 +120,7 @@ export function draftOf(relation: Relation, found: Disagreement): Draft {
       ...(test.type === "times" ? { times: String(test.times) } : {}),
       ...(found.touchesOnly ? { touches: "yes" } : {}),
       ...(relation.weak ? { weak: "yes" } : {}),
+      ...(whole.words ? { quote: plainQuote(whole.words.quote) } : {}),
     },
     ...numbers,
     unit: found.unit,

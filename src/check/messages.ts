@@ -25,6 +25,13 @@ const GROUPS: readonly (readonly [rule: string, group: string])[] = [
   ["name/code", "code"],
   ["name/prefix", "code"],
   ["name/project", "project"],
+  ["text/sum", "text-sum"],
+  ["text/remainder", "text-sum"],
+  ["text/change", "text-change"],
+  ["text/share", "text-share"],
+  ["text/completion", "text-completion"],
+  ["text/project", "text-same"],
+  ["text/indicator", "text-same"],
 ];
 
 /** The id of a finding's message: the kind of its rule, and what came out. */

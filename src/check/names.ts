@@ -33,6 +33,7 @@ const ZH: Names = {
     score: "得分",
     name: "名称",
     form: "表样",
+    text: "文字",
   },
   absent: {
     "parts-blank": "各部分全为空白",
@@ -65,6 +66,7 @@ const EN: Names = {
     score: "scores",
     name: "names",
     form: "forms",
+    text: "text",
   },
   absent: {
     "parts-blank": "all parts are blank",

@@ -3,6 +3,7 @@ import type { Sheet, TextDocument, TextParagraph } from "../workbook/index.js";
 import { FunctionNames } from "./functionPath.js";
 import { Names } from "./names.js";
 import { type Paragraph, paragraphsOf } from "./paragraphs.js";
+import { type Denial, Remarks, type TemplateWord } from "./remarks.js";
 import { noStatements, type Statements } from "./statements.js";
 import { type NamedPath, type Seen, Walk } from "./walk.js";
 
@@ -36,6 +37,8 @@ export interface ReadText {
   readonly statements: Statements;
   readonly paragraphs: readonly Paragraph[];
   readonly paths: readonly NamedPath[];
+  readonly denials: readonly Denial[];
+  readonly templates: readonly TemplateWord[];
 }
 
 /** At least this share of the amounts must print more decimals before a text is taken to print more. */
@@ -74,6 +77,8 @@ interface Source {
 function readSource({ name, sheet, paragraphs, placeOf }: Source, recognised: Recognised): ReadText {
   const read = paragraphsOf(paragraphs);
   const statements = noStatements();
+  const textOf = (paragraph: number): string => paragraphs[paragraph]?.text ?? "";
+  const remarks = new Remarks(placeOf, textOf);
   const walk = new Walk(
     {
       document: recognised.document,
@@ -81,11 +86,14 @@ function readSource({ name, sheet, paragraphs, placeOf }: Source, recognised: Re
       functions: new FunctionNames(recognised),
       precision: precisionOf(read),
       placeOf,
-      textOf: (paragraph) => paragraphs[paragraph]?.text ?? "",
+      textOf,
     },
     statements,
   );
-  for (const paragraph of read) walk.paragraph(paragraph);
+  for (const paragraph of read) {
+    walk.paragraph(paragraph);
+    remarks.read(paragraph);
+  }
   walk.end();
   const { seen, paths } = walk;
   return {
@@ -96,6 +104,8 @@ function readSource({ name, sheet, paragraphs, placeOf }: Source, recognised: Re
     statements,
     paragraphs: read,
     paths,
+    denials: remarks.denials,
+    templates: remarks.templates,
   };
 }
 

@@ -11,7 +11,7 @@ import type { Form } from "../forms/index.js";
 import type { Fact, Table, TableRow } from "../recognise/index.js";
 import { groupBy } from "../workbook/index.js";
 import { isChange } from "./column.js";
-import { LINE_DIMENSIONS, LineCodes, WHOLE } from "./linecode.js";
+import { LINE_DIMENSIONS, type LineCode, LineCodes, WHOLE } from "./linecode.js";
 import { type Entry, type Place, Stem, TableLines } from "./stem.js";
 
 export { type LineCode, WHOLE } from "./linecode.js";
@@ -138,6 +138,11 @@ export class Ledger {
     return this.stem(concept)?.at(this.codes.of(concept)) ?? [];
   }
 
+  /** One text for everything that a concept says here: the same for all places that print one fact. */
+  keyOf(concept: Concept): string {
+    return placeKey(normal(concept), this.codes.of(concept));
+  }
+
   private enter(table: Table, form: Form): void {
     const lines = new TableLines(table, this.codes);
     for (const { row, column } of table.singles) {
@@ -201,6 +206,11 @@ export class Ledger {
     }
     return stem;
   }
+}
+
+/** The key of the lines with a code in a stem. */
+export function placeKey(stem: Concept, code: LineCode): string {
+  return `${conceptKey(stem)};${code.text}`;
 }
 
 /** Whether a row or column stands above another in the table's own tree. */

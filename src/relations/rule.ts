@@ -26,12 +26,17 @@ export interface Rule {
   /** The class of a finding by its outcome; what is not listed is what {@link USUAL_CLASSES} says. */
   readonly classes?: Readonly<Record<string, FindingClass>>;
   readonly example: Example;
-  readonly mistake: {
+  readonly mistake?: {
     readonly sheet?: string;
     readonly address: string;
     readonly value: string | number | null;
     /** The cell that is reported, where it is another one. */
     readonly reported?: string;
+  };
+  /** For rules about texts: paragraphs that agree with the example, a change of words, and the words reported then. */
+  readonly text?: {
+    readonly lines: readonly string[];
+    readonly mistake: { readonly from: string; readonly to: string; readonly quote: string };
   };
   /** Relations inside one table. */
   readonly derive?: (table: Table) => Derived;

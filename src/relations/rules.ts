@@ -14,6 +14,13 @@ import { rollupRule } from "./rollup.js";
 import { type FindingClass, type Rule, USUAL_CLASSES } from "./rule.js";
 import { sameRule } from "./same.js";
 import { scoreRule, totalScoreRule } from "./score.js";
+import { textChangeRule } from "./text/changes.js";
+import { textCountRule } from "./text/counts.js";
+import { textPathRule } from "./text/paths.js";
+import { textProjectRule } from "./text/projects.js";
+import { textCompletionRule, textShareRule } from "./text/rates.js";
+import { textSumRule } from "./text/sums.js";
+import { textWordsRule } from "./text/words.js";
 import { unitRule } from "./units.js";
 import { weightRule } from "./weights.js";
 
@@ -44,6 +51,14 @@ export const RULES: readonly Rule[] = [
   unitRule,
   emptyRule,
   completeRule,
+  textSumRule,
+  textChangeRule,
+  textShareRule,
+  textCompletionRule,
+  textCountRule,
+  textProjectRule,
+  textPathRule,
+  textWordsRule,
 ];
 
 /** The rule that a relation's `rollup/function` belongs to: the longest id that it begins with. */

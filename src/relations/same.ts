@@ -1,8 +1,10 @@
 import { conceptKey } from "../catalogue/index.js";
-import type { Recognised, Table } from "../recognise/index.js";
+import type { Dossier } from "../narrative/index.js";
+import type { Table } from "../recognise/index.js";
 import { isZero } from "../workbook/index.js";
 import { type Accounts, accountsOf } from "./accounts.js";
-import { byDetail, byTable, type Place } from "./ledger.js";
+import { byDetail, byTable, type Place, placeKey } from "./ledger.js";
+import { isEqual } from "./text/places.js";
 import { type Derived, nothingDerived, ofPlaces, type Relation, SAME } from "./relation.js";
 import type { Rule } from "./rule.js";
 
@@ -23,36 +25,53 @@ function isPrinted({ fact, table, row, column }: Place): boolean {
 }
 
 /** Every concept that several tables print: one relation a concept, all its places in it. */
-export function sameFacts(document: Recognised): Derived {
+export function sameFacts(document: Dossier): Derived {
   const derived = nothingDerived();
   for (const accounts of accountsOf(document)) sameIn(accounts, derived);
   return derived;
 }
 
-function sameIn({ entity, ledger, scopes }: Accounts, derived: Derived): void {
+function sameIn({ entity, ledger, scopes, texts }: Accounts, derived: Derived): void {
+  const inTables = new Set<string>();
+  const hasTexts = texts.texts.length > 0;
   for (const stem of ledger.all()) {
-    if (stem.tables.size < 2) continue;
+    if (stem.tables.size < 2 && !hasTexts) continue;
     for (const code of stem.codes) {
+      const key = placeKey(stem.concept, code);
+      const told = hasTexts ? [...byTable(texts.at(key)).values()].flat() : NOTHING;
+      if (hasTexts) inTables.add(key);
       const places = stem.at(code);
-      if (places.length < 2) continue;
+      if (places.length + told.length < 2) continue;
       const tables = byTable(places);
       const ambiguous = new Set(places.map(({ table }) => table));
       for (const table of tables.keys()) ambiguous.delete(table);
       for (const table of ambiguous) derived.notApplicable.push({ rule: RULE, table, reason: "ambiguous" });
-      if (tables.size < 2) continue;
+      if (tables.size === 0 || tables.size + told.length < 2) continue;
       const all = [...tables.values()].flat();
-      const isZeroEverywhere = all.every(({ fact }) => isZero(fact.amount));
+      const isZeroEverywhere = [...all, ...told].every(({ fact }) => isZero(fact.amount));
       const printed = isZeroEverywhere ? all : all.filter(isPrinted);
-      for (const group of grouped(printed, (left, right) =>
-        scopes.comparable(stem.concept, code, left, right),
-      )) {
-        const relation = sameRelation(group, `${entity}|${conceptKey(stem.concept)};${code.text}`);
+      const groups = grouped(printed, (left, right) => scopes.comparable(stem.concept, code, left, right));
+      for (const place of told) joining(place, groups).push(place);
+      for (const group of groups) {
+        const relation = sameRelation(group, `${entity}|${key}`);
         if (relation) derived.relations.push(relation);
         else if (group[0] && tables.size > 1)
           derived.notApplicable.push({ rule: RULE, table: group[0].table, reason: "scope-differs" });
       }
     }
   }
+  if (hasTexts) sameInTexts(texts, entity, inTables, derived);
+}
+
+const NOTHING: readonly Place[] = [];
+
+/** The group that a text agrees with; where it agrees with none, the first. */
+function joining(place: Place, groups: Place[][]): Place[] {
+  const found = groups.find((group) => group.some(({ fact }) => isEqual(fact, place.fact))) ?? groups[0];
+  if (found) return found;
+  const fresh: Place[] = [];
+  groups.push(fresh);
+  return fresh;
 }
 
 /** Places whose tables can be compared with one another. */
@@ -64,6 +83,16 @@ function grouped(places: readonly Place[], comparable: (left: Table, right: Tabl
     else groups.push([place]);
   }
   return groups;
+}
+
+/** What several sentences say of a thing that no table prints. */
+function sameInTexts(texts: Accounts["texts"], entity: string, inTables: ReadonlySet<string>, derived: Derived): void {
+  for (const [key] of texts.keys()) {
+    if (inTables.has(key)) continue;
+    const told = [...byTable(texts.at(key)).values()].flat();
+    const relation = told.length > 1 ? sameRelation(told, `${entity}|${key}`) : undefined;
+    if (relation) derived.relations.push(relation);
+  }
 }
 
 function sameRelation(group: readonly Place[], subject: string): Relation | undefined {

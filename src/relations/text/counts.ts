@@ -1,0 +1,140 @@
+import { type Count, type Dossier, type Level, type ReadText, stageOf } from "../../narrative/index.js";
+import { isZero } from "../../workbook/index.js";
+import { accountsOf } from "../accounts.js";
+import { type Derived, nothingDerived, SUM } from "../relation.js";
+import type { Rule } from "../rule.js";
+import type { TextPlaces } from "./places.js";
+import { namedPlace, plus, textHolds, textProblem, textRelation } from "./relation.js";
+
+const RULE = "text/count";
+const BASIS = "文字：有支出就有团组、人次、车辆或批次";
+const SUM_BASIS = "文字：各类数量相加等于总数";
+
+/** What a count counts, by the words in front of it and its unit. */
+function itemOf({ label, fact, section }: Count, before: string | undefined): string | undefined {
+  if (section.id !== "three-public") return undefined;
+  if (/接待|来访/.test(label)) return /外宾|外事|国外|境外|国际/.test(label) ? "国境外接待" : /国内/.test(label) ? "国内接待" : "公务接待";
+  if (/出国|出境/.test(label)) return "因公出国";
+  if (fact.unit === "辆") return /购置|更新/.test(label) && !/保有/.test(label) ? "公务用车购置" : undefined;
+  if (/^[人批次]/.test(fact.unit ?? "") && before !== undefined) return before;
+  return /团组/.test(label) ? "因公出国" : before;
+}
+
+/** An item that was paid for and of which nothing is counted, or the reverse. */
+function countsIn(texts: TextPlaces, { statements }: ReadText, derived: Derived): void {
+  const levels = statements.levels.filter(({ firm, section }) => firm.item !== undefined && section.id === "three-public");
+  let before: string | undefined;
+  let sentence = -1;
+  let paragraph = -1;
+  let agreeing = 0;
+  const reported = new Set<string>();
+  for (const count of statements.counts) {
+    const isNear = count.sentence === sentence || count.paragraph === paragraph;
+    const item = itemOf(count, isNear ? before : undefined);
+    sentence = count.sentence;
+    paragraph = count.paragraph;
+    before = item;
+    if (item === undefined) continue;
+    const level = amountOf(item, levels, count);
+    if (!level) continue;
+    const [isPaid, isCounted] = [!isZero(level.fact.amount), !isZero(count.fact.amount)];
+    if (isPaid === isCounted || (isCounted && item === "公务用车购置" && /计划|拟/.test(count.label))) {
+      agreeing += 1;
+      continue;
+    }
+    if (reported.has(item)) continue;
+    reported.add(item);
+    derived.texts.push(
+      textProblem(
+        RULE,
+        BASIS,
+        `${item}|${isPaid ? "paid" : "counted"}`,
+        [namedPlace(count), namedPlace(level)],
+        isPaid ? "none-counted" : "none-paid",
+        { text: count.words.quote, name: level.words.quote },
+      ),
+    );
+  }
+  if (agreeing > 0) derived.texts.push(textHolds(RULE, BASIS, agreeing));
+}
+
+/** How much an item cost: of 接待 the part that is spoken of, where it is printed. */
+function amountOf(item: string, levels: readonly Level[], count: Count): Level | undefined {
+  const own = levels.filter(({ firm, inReason }) => firm.item === item && !inReason);
+  const current = own.filter((level) => /决算|年初预算/.test(stageOf(level) ?? ""));
+  const actual = current.filter((level) => stageOf(level) === "决算");
+  const kept = actual.length > 0 ? actual : current;
+  return kept.findLast(({ paragraph }) => paragraph <= count.paragraph) ?? kept[0];
+}
+
+const KINDS = /其中|包括/;
+
+/** 共有车辆 4 辆，其中：…1 辆、…3 辆. */
+function sumsOfCounts(texts: TextPlaces, { statements }: ReadText, derived: Derived): void {
+  const bySentence = new Map<number, Count[]>();
+  for (const count of statements.counts) {
+    if (count.section.id !== "assets" || count.fact.unit !== "辆") continue;
+    const known = bySentence.get(count.sentence);
+    if (known) known.push(count);
+    else bySentence.set(count.sentence, [count]);
+  }
+  for (const counts of bySentence.values()) {
+    const [whole, ...parts] = counts;
+    const sentence = whole?.words.sentence ?? "";
+    const [first] = parts;
+    if (!whole || !first || parts.length < 2) continue;
+    const between = sentence.slice(whole.words.figure.end, first.words.figure.start);
+    const isMissing = parts.length + 1 < sentence.slice(first.words.figure.start).split(/用车|车辆/).length - 1;
+    if (!KINDS.test(between) || isMissing || parts.some(({ label }) => KINDS.test(label.slice(1)) && !label.includes("其中") === false && label !== first.label)) continue;
+    const about = { rule: RULE, test: SUM, basis: SUM_BASIS, subject: "车辆", weak: true };
+    derived.relations.push(
+      textRelation(
+        texts,
+        about,
+        { fact: whole.fact, spot: whole },
+        parts.map(({ fact }) => plus(fact)),
+      ),
+    );
+  }
+}
+
+/** Every count that a text states beside an amount. */
+export function textCounts(document: Dossier): Derived {
+  const derived = nothingDerived();
+  for (const { texts } of accountsOf(document)) {
+    for (const text of texts.texts) {
+      countsIn(texts, text, derived);
+      sumsOfCounts(texts, text, derived);
+    }
+  }
+  return derived;
+}
+
+export const textCountRule: Rule = {
+  id: RULE,
+  title: { zh: "核对三公经费的数量说明", en: "Check counts beside 三公经费" },
+  explains: {
+    zh: "有因公出国（境）支出就有团组和人次，有公务接待支出就有批次和人次，有购置费就有购置辆数；没有支出而有数量的列为待核实。车辆总数等于各类车辆之和。",
+    en: "Where an item of 三公经费 was paid for, groups, persons or cars are counted; counts without money are to be verified. Cars add up.",
+  },
+  basis: BASIS,
+  classes: { "none-counted": "error", "none-paid": "doubt" },
+  example: {
+    三公经费: [
+      ["2024年度财政拨款“三公”经费支出决算表"],
+      [null, null, null, null, null, "单位：万元"],
+      ["决算数", null, null, null, null, null],
+      ["合计", "因公出国（境）费", "公务用车购置及运行费", null, null, "公务接待费"],
+      [null, null, "小计", "公务用车购置费", "公务用车运行费", null],
+      [6, 6, 0, 0, 0, 0],
+    ],
+  },
+  text: {
+    lines: [
+      "九、财政拨款“三公”经费支出决算情况说明",
+      "1.因公出国（境）费支出决算为6.00万元。全年因公出国（境）团组2个，累计5人次。",
+    ],
+    mistake: { from: "团组2个", to: "团组0个", quote: "团组0个" },
+  },
+  across: textCounts,
+};
