@@ -76,7 +76,7 @@ const engine: Engine =
   state === "running"
     ? {
         ...worker,
-        check: (_workbook, _choices, job) =>
+        check: (_papers, _choices, job) =>
           new Promise((_resolve, reject) => {
             job?.onProgress?.({ at: "sheet", name: "05一般公共预算", index: 4, count: 10 });
             job?.signal?.addEventListener("abort", () => {
@@ -103,7 +103,7 @@ function App(): ReactElement {
     theme: options.get("theme") === "dark" ? "dark" : "system",
     live: options.get("live") === "yes",
   });
-  const [session, setSession] = useState<Session>();
+  const [session, setSession] = useState(() => new Session(undefined, engine));
   const [failure, setFailure] = useState(state === "wrongfile" ? refused : undefined);
   const theme = useTheme(settings.theme);
   useEffect(() => {
