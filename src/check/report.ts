@@ -1,5 +1,5 @@
 import type { Dossier, PaperSheet, Unplaced } from "../narrative/index.js";
-import type { CellPlace, DocumentInfo, Recognised, Table, Unrecognised } from "../recognise/index.js";
+import type { CellPlace, DocumentInfo, Table, Unrecognised } from "../recognise/index.js";
 import { type NotApplicableReason, rowName, ruleOf } from "../relations/index.js";
 import type { CellRange, Workbook } from "../workbook/index.js";
 import type { CheckResult, RelationCounts } from "./check.js";
@@ -101,7 +101,7 @@ function nameCells(table: Table, wanted: ReadonlySet<string>, names: Map<string,
   }
 }
 
-function namesOf({ tables }: Recognised, findings: readonly Finding[]): Map<string, PlaceName> {
+function namesOf({ tables, companions = [] }: Dossier, findings: readonly Finding[]): Map<string, PlaceName> {
   const wanted = new Set<string>();
   const sheets = new Set<number>();
   for (const { cells } of findings) {
@@ -111,17 +111,16 @@ function namesOf({ tables }: Recognised, findings: readonly Finding[]): Map<stri
     }
   }
   const names = new Map<string, PlaceName>();
-  for (const table of tables) {
+  for (const table of [...tables, ...companions.flatMap(({ recognised }) => recognised.tables)]) {
     if (table.sheets.some((sheet) => sheets.has(sheet))) nameCells(table, wanted, names);
   }
   return names;
 }
 
 /** All sheets by index, those of a workbook that was read alone included. */
-export function sheetsOf(workbook: Workbook, { sheets }: Dossier): readonly PaperSheet[] {
-  return (
-    sheets ?? workbook.sheets.map(({ name }): PaperSheet => ({ name, origin: "workbook", file: workbook.name }))
-  );
+export function sheetsOf(workbook: Workbook | undefined, { sheets }: Dossier): readonly PaperSheet[] {
+  if (sheets || !workbook) return sheets ?? [];
+  return workbook.sheets.map(({ name }): PaperSheet => ({ name, origin: "workbook", file: workbook.name }));
 }
 
 /** What was read in each text, and how much of it was compared. */
@@ -135,14 +134,15 @@ export function textReports({ texts = [] }: Dossier, { comparedInTexts }: CheckR
   }));
 }
 
-/** The report of a check. */
+/** The report of a check; without a workbook, one of texts alone. */
 export function reportOf(
-  workbook: Workbook,
+  workbook: Workbook | undefined,
   recognised: Dossier,
   result: CheckResult,
   profile: Profile,
 ): CheckReport {
   const printed = recognised.facts.filter(({ isBlank }) => !isBlank);
+  const sheets = workbook?.sheets ?? [];
   return {
     document: recognised.document,
     profile,
@@ -162,9 +162,9 @@ export function reportOf(
     figures: printed.length,
     asText: printed.filter(({ asText, measure }) => asText && measure === "money").length,
     unrecognised: recognised.unrecognised,
-    hiddenSheets: indexes(workbook.sheets, ({ visibility }) => visibility !== "visible"),
+    hiddenSheets: indexes(sheets, ({ visibility }) => visibility !== "visible"),
     hiddenLines: indexes(
-      workbook.sheets,
+      sheets,
       ({ rows, hiddenColumns }) => hiddenColumns.length > 0 || rows.some((row) => row.hidden),
     ),
     errors: recognised.notFacts.flatMap(({ place, text, reason }) =>

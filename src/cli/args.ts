@@ -9,15 +9,23 @@ export type Command =
   | { readonly name: "version" }
   | {
       readonly name: "check";
-      readonly workbook: string;
-      readonly narratives: readonly string[];
+      readonly papers: PaperPaths;
       readonly format: "text" | "json" | "sarif";
       readonly failOn: FailOn;
       readonly choices: Choices;
       /** File with settings; beside the workbook where none is named. */
       readonly settings: string | undefined;
     }
-  | { readonly name: "facts"; readonly workbook: string; readonly format: "text" | "json" };
+  | { readonly name: "facts"; readonly papers: PaperPaths; readonly format: "text" | "json" };
+
+/** Which files are laid on the table. */
+export interface PaperPaths {
+  /** Absent where a text holds the tables. */
+  readonly workbook: string | undefined;
+  readonly narratives: readonly string[];
+  /** Other documents of the same department. */
+  readonly companions: readonly string[];
+}
 
 /** Wrong usage: the message is one line for the person who typed it. */
 export class UsageError extends Error {
@@ -48,6 +56,7 @@ function parse(argv: readonly string[]): {
         format: { type: "string", default: "text" },
         "fail-on": { type: "string", default: "error" },
         narrative: { type: "string", multiple: true, default: [] },
+        with: { type: "string", multiple: true, default: [] },
         kind: { type: "string" },
         year: { type: "string" },
         region: { type: "string" },
@@ -75,14 +84,19 @@ export function readCommand(argv: readonly string[]): Command {
     throw new UsageError("缺少命令，例如 gouji check 工作簿.xlsx；用法见 gouji --help。");
   if (name !== "check" && name !== "facts")
     throw new UsageError(`没有“${name}”这个命令，请用 gouji --help 查看用法。`);
-  if (workbook === undefined) throw new UsageError(`gouji ${name} 后面要写工作簿文件名。`);
-  if (more.length > 0) throw new UsageError(`一次只能核对一个工作簿，多出：${more.join(" ")}。`);
-  if (name === "facts")
-    return { name, workbook, format: oneOf("format", String(values.format), FACT_FORMATS) };
+  const narratives = values.narrative as string[];
+  const companions = values.with as string[];
+  if (workbook === undefined && narratives.length === 0)
+    throw new UsageError(`gouji ${name} 后面要写工作簿文件名，或用 --narrative 写情况说明的文件名。`);
+  if (more.length > 0)
+    throw new UsageError(
+      `一次只能核对一个工作簿，多出：${more.join(" ")}；情况说明用 --narrative，对照文件用 --with。`,
+    );
+  const papers = { workbook, narratives, companions };
+  if (name === "facts") return { name, papers, format: oneOf("format", String(values.format), FACT_FORMATS) };
   return {
     name,
-    workbook,
-    narratives: values.narrative as string[],
+    papers,
     format: oneOf("format", String(values.format), FORMATS),
     failOn: oneOf("fail-on", String(values["fail-on"]), FAIL_ON),
     choices: readChoices(values),
@@ -115,11 +129,17 @@ export function readChoices(values: Readonly<Record<string, unknown>>): Choices 
   };
 }
 
-export const HELP = `勾稽 Gouji：核对部门预算、决算公开工作簿的勾稽关系
+export const HELP = `勾稽 Gouji：核对部门预算、决算公开文件的勾稽关系
 
 用法
-  gouji check 工作簿.xlsx|.xls [选项]     核对并列出不符之处
-  gouji facts 工作簿.xlsx|.xls [选项]     列出读到的每个金额：位置、口径、数值，以及未读的数和原因
+  gouji check [工作簿.xlsx|.xls] [选项]   核对并列出不符之处
+  gouji facts [工作簿.xlsx|.xls] [选项]   列出读到的每个金额：位置、口径、数值，以及未读的数和原因
+
+核对什么
+  --narrative 文件       情况说明（.docx、.txt、.md），与工作簿的表核对，可写多次；
+                         表也在情况说明里时可以不写工作簿
+  --with 文件            同一部门的对照文件（.xlsx、.xls、.docx），可写多次：上年公开、本年预算、
+                         批复或元为单位的原表、所属单位的表；只读取，不改动
 
 选项
   --format text|json|sarif
@@ -131,7 +151,6 @@ export const HELP = `勾稽 Gouji：核对部门预算、决算公开工作簿�
   --off 规则             不用这条规则，可写多次或用逗号分开，例如 --off same/indicator,ratio
   --settings 文件        从 JSON 文件读取以上四项（kind、year、region、off）；不写时读取与
                          工作簿同名的 .gouji.json（如有）；命令行上写的优先
-  --narrative 文件       情况说明。本版本不读，只在结果里列出，可写多次
   -h, --help             显示本说明
   -v, --version          显示版本
 

@@ -1,19 +1,36 @@
-import { type CheckResult, type Finding, type FindingCell, messageOf, type Profile } from "../check/index.js";
-import type { Recognised, Table } from "../recognise/index.js";
-import { decimalText, rangeName, type Workbook } from "../workbook/index.js";
-import { address, sheetName } from "./place.js";
+import {
+  type CheckReport,
+  type CheckResult,
+  type Finding,
+  type FindingCell,
+  messageOf,
+  type TextReport,
+} from "../check/index.js";
+import type { Dossier, Papers } from "../narrative/index.js";
+import type { Fact, Table } from "../recognise/index.js";
+import { decimalText, rangeName } from "../workbook/index.js";
+import type { Sheets } from "./place.js";
+import { cellPlaceJson, isSpan, quoteOf, sheetJson, spanJson } from "./placeJson.js";
 
-/** A text that was named on the command line and not read, with the reason. */
-export interface UnreadText {
-  readonly source: string;
-  readonly reason: string;
+/** Papers as they were read. */
+export interface Read {
+  readonly papers: Papers;
+  readonly dossier: Dossier & Sheets;
 }
 
-function tableJson(workbook: Workbook, table: Table): object {
+/** One check, as the command line prints it. */
+export interface Checked extends Read {
+  readonly result: CheckResult;
+  readonly report: CheckReport;
+  /** Name of the settings file that was read. */
+  readonly settings: string | undefined;
+}
+
+function tableJson(all: Sheets, table: Table): object {
   return {
-    sheet: sheetName(workbook, { sheet: table.sheets[0] ?? 0 }),
+    ...sheetJson(all, { sheet: table.sheets[0] ?? 0 }),
     ...(table.sheets.length > 1
-      ? { sheets: table.sheets.map((sheet) => sheetName(workbook, { sheet })) }
+      ? { sheets: table.sheets.map((sheet) => all.sheets[sheet]?.name ?? "") }
       : {}),
     form: table.form?.id ?? "other",
     title: table.title,
@@ -23,20 +40,27 @@ function tableJson(workbook: Workbook, table: Table): object {
   };
 }
 
-function cellJson(workbook: Workbook, cell: FindingCell): object {
-  return {
-    sheet: sheetName(workbook, cell.place),
-    address: address(cell.place),
-    role: cell.role,
-    value: cell.value ?? null,
-    unit: cell.unit ?? null,
-    printed: cell.printed,
-  };
+function cellJson(all: Sheets, cell: FindingCell): object {
+  const { place, role, value = null, unit = null, printed } = cell;
+  return { ...cellPlaceJson(all, place), role, value, unit, printed };
 }
 
-function findingJson(workbook: Workbook, finding: Finding): object {
+function findingSpanJson(all: Sheets, cell: FindingCell): object {
+  const { place, role, value = null, unit = null } = cell;
+  return { ...spanJson(all, place, quoteOf(cell)), role, value, unit };
+}
+
+function placeJson(all: Sheets, cell: FindingCell): object {
+  const { place, value = null } = cell;
+  return isSpan(all, place)
+    ? { span: spanJson(all, place, quoteOf(cell)), value }
+    : { cell: cellPlaceJson(all, place), value };
+}
+
+function findingJson(all: Sheets, finding: Finding): object {
   const { what, why, todo } = messageOf(finding);
   const english = messageOf(finding, "en");
+  const spans = finding.cells.filter(({ place }) => isSpan(all, place));
   return {
     id: finding.id,
     rule: finding.rule,
@@ -53,38 +77,39 @@ function findingJson(workbook: Workbook, finding: Finding): object {
     intervals: finding.intervals
       ? { reported: finding.intervals.reported, expected: finding.intervals.expected ?? null }
       : null,
-    cells: finding.cells.map((cell) => cellJson(workbook, cell)),
-    spans: [],
-    places: finding.places.map((cell) => ({
-      cell: { sheet: sheetName(workbook, cell.place), address: address(cell.place) },
-      value: cell.value ?? null,
-    })),
+    cells: finding.cells.filter((cell) => !spans.includes(cell)).map((cell) => cellJson(all, cell)),
+    spans: spans.map((cell) => findingSpanJson(all, cell)),
+    places: finding.places.map((cell) => placeJson(all, cell)),
     cause: finding.cause,
   };
 }
 
-/** One check, as the command line prints it. */
-export interface Checked {
-  readonly workbook: Workbook;
-  readonly recognised: Recognised;
-  readonly result: CheckResult;
-  readonly profile: Profile;
-  /** Name of the settings file that was read. */
-  readonly settings: string | undefined;
-  readonly texts: readonly UnreadText[];
+function textJson(all: Sheets, { sheet, claims, checked, unplaced }: TextReport): object {
+  const paper = all.sheets[sheet];
+  return {
+    source: paper?.file ?? "",
+    ...(paper?.origin === "text" ? {} : { sheet: paper?.name ?? "" }),
+    claims,
+    checked,
+    unplaced: unplaced.map(({ place, quote, reason, sentence }) => ({
+      ...spanJson(all, place, quote),
+      reason,
+      sentence,
+    })),
+  };
 }
 
 /** The output of `gouji check --format json`, version 1 of the contract in docs/schema. */
-export function checkJson({ workbook, recognised, result, profile, settings, texts }: Checked): object {
-  const { document } = recognised;
+export function checkJson({ papers, dossier, result, report, settings }: Checked): object {
+  const { document, profile } = report;
   return {
     version: 1,
-    workbook: workbook.name,
+    workbook: papers.workbook?.name ?? null,
     document: {
       kind: document.kind ?? null,
       year: document.year ?? null,
       entity: document.entity ?? null,
-      forms: [...new Set(recognised.tables.map(({ form }) => form?.id ?? "other"))].join(" "),
+      forms: [...new Set(dossier.tables.map(({ form }) => form?.id ?? "other"))].join(" "),
     },
     profile: {
       forms: profile.forms ?? null,
@@ -95,53 +120,55 @@ export function checkJson({ workbook, recognised, result, profile, settings, tex
       given: profile.given,
       settings: settings ?? null,
     },
-    tables: recognised.tables.map((table) => tableJson(workbook, table)),
-    unrecognised: recognised.unrecognised.map(({ sheet, reason, amounts }) => ({
-      sheet: sheetName(workbook, { sheet }),
+    tables: dossier.tables.map((table) => tableJson(report, table)),
+    unrecognised: report.unrecognised.map(({ sheet, reason, amounts }) => ({
+      ...sheetJson(report, { sheet }),
       reason,
       amounts,
     })),
-    hidden: workbook.sheets.filter(({ visibility }) => visibility !== "visible").map(({ name }) => name),
-    texts: texts.map(({ source, reason }) => ({
-      source,
-      claims: 0,
-      checked: 0,
-      unplaced: [],
-      notRead: reason,
+    hidden: report.hiddenSheets.map((sheet) => report.sheets[sheet]?.name ?? ""),
+    texts: report.texts.map((text) => textJson(report, text)),
+    companions: report.companions.map(({ name, document: { kind, year, entity }, tables }) => ({
+      source: name,
+      kind: kind ?? null,
+      year: year ?? null,
+      entity: entity ?? null,
+      tables,
     })),
     relations: { ...result.relations, joint: "not-run" },
-    unfinished: result.unfinished.map(({ rule, table }) => ({
-      rule,
-      table: table === undefined ? "" : (recognised.tables[table]?.title ?? ""),
-    })),
-    findings: result.findings.map((finding) => findingJson(workbook, finding)),
+    unfinished: report.unfinished.map(({ rule, title = "" }) => ({ rule, table: title })),
+    findings: report.findings.map((finding) => findingJson(report, finding)),
     repairs: [],
   };
 }
 
+function factJson(dossier: Dossier & Sheets, fact: Fact): object {
+  const { place, words, printed } = fact;
+  return {
+    ...(words ? { span: spanJson(dossier, place, words.quote) } : cellPlaceJson(dossier, place)),
+    printed,
+    amount: decimalText(fact.amount),
+    unit: fact.unit ?? null,
+    measure: fact.measure,
+    precision: fact.precision,
+    asText: fact.asText,
+    exact: fact.isExact,
+    form: dossier.tables[fact.table]?.form?.id ?? null,
+    concept: fact.concept,
+  };
+}
+
 /** The output of `gouji facts --format json`. */
-export function factsJson(workbook: Workbook, recognised: Recognised): object {
+export function factsJson({ papers, dossier }: Read): object {
+  const inTexts = (dossier.texts ?? []).flatMap(({ claims }) => claims);
   return {
     version: 1,
-    workbook: workbook.name,
-    facts: recognised.facts
-      .filter(({ isBlank }) => !isBlank)
-      .map((fact) => ({
-        sheet: sheetName(workbook, fact.place),
-        address: address(fact.place),
-        printed: fact.printed,
-        amount: decimalText(fact.amount),
-        unit: fact.unit ?? null,
-        measure: fact.measure,
-        precision: fact.precision,
-        asText: fact.asText,
-        exact: fact.isExact,
-        form: recognised.tables[fact.table]?.form?.id ?? null,
-        concept: fact.concept,
-      })),
-    notFacts: recognised.notFacts.map(({ place, text, reason }) => ({
-      sheet: sheetName(workbook, place),
-      address: address(place),
+    workbook: papers.workbook?.name ?? null,
+    facts: [...dossier.facts.filter(({ isBlank }) => !isBlank), ...inTexts].map((fact) =>
+      factJson(dossier, fact),
+    ),
+    notFacts: dossier.notFacts.map(({ place, text, reason }) => ({
+      ...cellPlaceJson(dossier, place),
       text,
       reason,
     })),

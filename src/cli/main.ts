@@ -1,42 +1,18 @@
-import { readFileSync } from "node:fs";
-import { basename } from "node:path";
-import { check, profileOf, usesOf } from "../check/index.js";
-import { readWorkbook, WorkbookFileError } from "../hosts/file/index.js";
-import { recognise } from "../recognise/index.js";
-import type { Workbook } from "../workbook/index.js";
+import { check, type Choices, profileOf, reportOf, usesOf } from "../check/index.js";
+import { WorkbookFileError } from "../hosts/file/index.js";
+import { type Papers, readPapers } from "../narrative/index.js";
 import packageJson from "../../package.json" with { type: "json" };
 import { type FailOn, HELP, readCommand, UsageError } from "./args.js";
-import { type Checked, checkJson, factsJson, type UnreadText } from "./json.js";
+import { factsText } from "./factsText.js";
+import { type Checked, checkJson, factsJson } from "./json.js";
+import { filesOf, papersOf } from "./papers.js";
 import { checkSarif } from "./sarif.js";
 import { readSettings } from "./settings.js";
-import { checkText, factsText } from "./text.js";
+import { checkText } from "./text.js";
 
 const OK = 0;
 const FOUND = 1;
 const FAILED = 2;
-
-const FILE_PROBLEMS: Readonly<Record<string, string>> = {
-  ENOENT: "找不到文件",
-  EACCES: "没有读取文件的权限",
-  EPERM: "没有读取文件的权限",
-  EISDIR: "这是一个文件夹，不是文件",
-  EBUSY: "文件正被别的程序占用",
-};
-
-function bytesOf(path: string): Uint8Array {
-  try {
-    return readFileSync(path);
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? "";
-    throw new UsageError(`${FILE_PROBLEMS[code] ?? "文件不能读取"}：${path}`);
-  }
-}
-
-function read(path: string): Workbook {
-  return readWorkbook(bytesOf(path), basename(path));
-}
-
-const NOT_YET = "说明文字暂不核对，本版本只核对工作簿里的表。";
 
 function reaches(classes: ReadonlySet<string>, failOn: FailOn): boolean {
   if (failOn === "never") return false;
@@ -68,7 +44,7 @@ function printed(checked: Checked, format: "text" | "json" | "sarif"): string {
     case "json":
       return json(checkJson(checked));
     case "sarif":
-      return json(checkSarif(checked.workbook, checked.result));
+      return json(checkSarif({ ...checked.report, files: filesOf(checked.papers) }));
     case "text":
       return checkText(checked);
   }
@@ -84,34 +60,35 @@ function run(argv: readonly string[]): number {
       print(`${packageJson.version}\n`);
       return OK;
     case "facts": {
-      const workbook = read(command.workbook);
-      const recognised = recognise(workbook);
+      const papers = papersOf(command.papers);
+      const read = { papers, dossier: readPapers(papers) };
       print(
-        command.format === "json"
-          ? `${JSON.stringify(factsJson(workbook, recognised), null, 1)}\n`
-          : factsText(workbook, recognised),
+        command.format === "json" ? `${JSON.stringify(factsJson(read), null, 1)}\n` : factsText(read.dossier),
       );
       return OK;
     }
     case "check": {
-      const settings = readSettings(command.workbook, command.settings);
-      const choices = { ...settings.choices, ...command.choices };
-      const workbook = read(command.workbook);
-      const recognised = recognise(workbook, {
-        ...(choices.kind === undefined ? {} : { kind: choices.kind }),
-        ...(choices.year === undefined ? {} : { year: choices.year }),
-      });
-      const profile = profileOf(recognised, choices);
-      const result = check(recognised, { isUsed: usesOf(profile) });
-      const texts = command.narratives.map((source): UnreadText => {
-        bytesOf(source);
-        return { source: basename(source), reason: NOT_YET };
-      });
-      const checked: Checked = { workbook, recognised, result, profile, settings: settings.file, texts };
+      const { workbook } = command.papers;
+      const { choices, file: settings } = readSettings(workbook, command.settings);
+      const papers = papersOf(command.papers);
+      const checked = checkPapers(papers, { ...choices, ...command.choices }, settings);
       print(printed(checked, command.format));
-      return reaches(new Set(result.findings.map((finding) => finding.class)), command.failOn) ? FOUND : OK;
+      return reaches(new Set(checked.result.findings.map((finding) => finding.class)), command.failOn)
+        ? FOUND
+        : OK;
     }
   }
+}
+
+function checkPapers(papers: Papers, choices: Choices, settings: string | undefined): Checked {
+  const { kind, year } = choices;
+  const dossier = readPapers(papers, {
+    ...(kind === undefined ? {} : { kind }),
+    ...(year === undefined ? {} : { year }),
+  });
+  const profile = profileOf(dossier, choices);
+  const result = check(dossier, { isUsed: usesOf(profile) });
+  return { papers, dossier, result, report: reportOf(papers.workbook, dossier, result, profile), settings };
 }
 
 try {

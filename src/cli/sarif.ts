@@ -1,8 +1,8 @@
-import { type CheckResult, type Finding, type FindingCell, messageOf } from "../check/index.js";
+import { type CheckReport, type Finding, type FindingCell, messageOf } from "../check/index.js";
 import { RULES, ruleOf } from "../relations/index.js";
-import type { Workbook } from "../workbook/index.js";
 import packageJson from "../../package.json" with { type: "json" };
-import { address, sheetName } from "./place.js";
+import { address, isInText, sheetName } from "./place.js";
+import { isSpan, quoteOf } from "./placeJson.js";
 
 /** SARIF's levels: an error stops, 尾差 and 待核实 are looked at, 提示 may be. */
 const LEVELS: Readonly<Record<Finding["class"], "error" | "warning" | "note">> = {
@@ -12,22 +12,32 @@ const LEVELS: Readonly<Record<Finding["class"], "error" | "warning" | "note">> =
   hint: "note",
 };
 
-function location(workbook: Workbook, cell: FindingCell): object {
-  const sheet = sheetName(workbook, cell.place);
+/** The files of a check, and what was found in them. */
+interface Log extends Pick<CheckReport, "sheets" | "findings" | "unfinished"> {
+  readonly files: readonly string[];
+}
+
+function location(log: Log, cell: FindingCell): object {
+  const { place } = cell;
+  const file = log.sheets[place.sheet]?.file ?? "";
+  const name = isInText(log, place) ? `第${String(place.row + 1)}段` : address(place);
+  const text = isSpan(log, place) ? `${name}「${quoteOf(cell)}」` : cell.printed;
   return {
-    physicalLocation: { artifactLocation: { uri: encodeURIComponent(workbook.name), index: 0 } },
+    physicalLocation: {
+      artifactLocation: { uri: encodeURIComponent(file), index: log.files.indexOf(file) },
+    },
     logicalLocations: [
       {
-        name: address(cell.place),
-        fullyQualifiedName: `'${sheet.replaceAll("'", "''")}'!${address(cell.place)}`,
-        kind: "cell",
+        name,
+        fullyQualifiedName: `'${sheetName(log, place).replaceAll("'", "''")}'!${name}`,
+        kind: isInText(log, place) ? "paragraph" : "cell",
       },
     ],
-    ...(cell.printed === "" ? {} : { message: { text: cell.printed } }),
+    ...(text === "" ? {} : { message: { text } }),
   };
 }
 
-function result(workbook: Workbook, finding: Finding): object {
+function result(log: Log, finding: Finding): object {
   const { what, why, todo } = messageOf(finding);
   const rule = ruleOf(finding.rule);
   const [first, ...others] = finding.cells;
@@ -36,8 +46,8 @@ function result(workbook: Workbook, finding: Finding): object {
     ...(rule ? { rule: { index: RULES.indexOf(rule) } } : {}),
     level: LEVELS[finding.class],
     message: { text: `${what}${why}${todo}` },
-    locations: first ? [location(workbook, first)] : [],
-    relatedLocations: others.map((cell, at) => ({ id: at + 1, ...location(workbook, cell) })),
+    locations: first ? [location(log, first)] : [],
+    relatedLocations: others.map((cell, at) => ({ id: at + 1, ...location(log, cell) })),
     partialFingerprints: { "goujiFinding/v1": finding.id },
     properties: {
       class: finding.class,
@@ -52,7 +62,8 @@ function result(workbook: Workbook, finding: Finding): object {
 }
 
 /** The output of `gouji check --format sarif`: SARIF 2.1.0, for tools that read findings of checkers. */
-export function checkSarif(workbook: Workbook, { findings, unfinished }: CheckResult): object {
+export function checkSarif(log: Log): object {
+  const { files, findings, unfinished } = log;
   return {
     $schema: "https://json.schemastore.org/sarif-2.1.0.json",
     version: "2.1.0",
@@ -75,7 +86,7 @@ export function checkSarif(workbook: Workbook, { findings, unfinished }: CheckRe
         },
         language: "zh-CN",
         columnKind: "utf16CodeUnits",
-        artifacts: [{ location: { uri: encodeURIComponent(workbook.name) } }],
+        artifacts: files.map((file) => ({ location: { uri: encodeURIComponent(file) } })),
         invocations: [
           {
             executionSuccessful: true,
@@ -85,7 +96,7 @@ export function checkSarif(workbook: Workbook, { findings, unfinished }: CheckRe
             })),
           },
         ],
-        results: findings.map((finding) => result(workbook, finding)),
+        results: findings.map((finding) => result(log, finding)),
       },
     ],
   };

@@ -10,13 +10,14 @@ function beside(workbook: string): string {
   return workbook.replace(/\.[^./\\]+$/, "") + ".gouji.json";
 }
 
-/** Settings of one workbook, and the file they came from; throws {@link UsageError}, naming the file. */
+/** Settings of a check, and the file they came from; throws {@link UsageError}, naming the file. */
 export function readSettings(
-  workbook: string,
+  workbook: string | undefined,
   named: string | undefined,
 ): { choices: Choices; file: string | undefined } {
-  const path = named ?? beside(workbook);
-  if (named === undefined && !existsSync(path)) return { choices: {}, file: undefined };
+  const path = named ?? (workbook === undefined ? undefined : beside(workbook));
+  if (path === undefined || (named === undefined && !existsSync(path)))
+    return { choices: {}, file: undefined };
   let text: string;
   try {
     text = readFileSync(path, "utf8");

@@ -1,33 +1,28 @@
 import {
   absentByReason,
   type CheckReport,
-  type CheckResult,
   CLASS_NAMES,
   type Finding,
+  type FindingCell,
   messageOf,
   type Profile,
-  reportOf,
 } from "../check/index.js";
-import type { CellPlace, Recognised } from "../recognise/index.js";
-import { groupBy, type Workbook } from "../workbook/index.js";
+import { groupBy } from "../workbook/index.js";
 import type { Checked } from "./json.js";
-import { address, padEnd, padStart, sheetName, width } from "./place.js";
-import { conceptName, documentName, NOT_FACT, WORDS } from "./words.js";
+import { isInText, padEnd, padStart, page, placeName, sheetLabel, sheetName, width } from "./place.js";
+import { quoteOf } from "./placeJson.js";
+import { companionLines, textLines, unplacedLines } from "./textsText.js";
+import { documentName, WORDS } from "./words.js";
 
 const MOST_CELLS = 16;
 const ROLE_SIGN = { total: "＝", part: "＋", subtracted: "－", base: "÷", place: "同", name: "名" } as const;
 
-/** Names and texts from the workbook may hold line breaks and worse; a line stays one line. */
-function page(lines: readonly string[]): string {
-  return lines.map((line) => `${line.replace(/\p{Cc}+/gu, " ")}\n`).join("");
-}
-
-function readLines(workbook: Workbook, report: CheckReport): string[] {
+function readLines({ papers, report }: Checked): string[] {
   const named = (sheets: readonly number[]): string =>
-    sheets.map((sheet) => `“${sheetName(workbook, { sheet })}”`).join("、");
+    sheets.map((sheet) => `“${sheetName(report, { sheet })}”`).join("、");
   const { tables, figures, asText, hiddenSheets, hiddenLines, errors } = report;
   const lines = [
-    `勾稽核对  ${workbook.name}`,
+    `勾稽核对  ${papers.workbook?.name ?? papers.texts.map(({ name }) => name).join("、")}`,
     documentName(report),
     `认出 ${String(tables.length)} 张表，读到 ${String(figures)} 个数。`,
   ];
@@ -38,18 +33,18 @@ function readLines(workbook: Workbook, report: CheckReport): string[] {
   if (errors.length > 0) {
     const places = errors
       .slice(0, MOST_CELLS)
-      .map(({ place, text }) => `${sheetName(workbook, place)}!${address(place)} ${text}`);
+      .map(({ place, text }) => `${placeName(report, place)} ${text}`);
     lines.push(`有 ${String(errors.length)} 个单元格是错误值，涉及的关系没有核对：${places.join("，")}。`);
   }
   for (const { sheet, reason, amounts } of report.unrecognised) {
     lines.push(
-      `未核对  “${sheetName(workbook, { sheet })}”：${WORDS.unrecognised[reason]}${amounts ? "，表内有数，请人工核对" : ""}。`,
+      `未核对  “${sheetLabel(report, { sheet })}”：${WORDS.unrecognised[reason]}${amounts ? "，表内有数，请人工核对" : ""}。`,
     );
   }
   return lines;
 }
 
-function profileLine({ profile, settings }: Checked): string {
+function profileLine({ report: { profile }, settings }: Checked): string {
   const chosen = (key: Profile["given"][number], value: string): string =>
     profile.given.includes(key) ? `${value}（指定）` : value;
   const parts = [
@@ -61,8 +56,7 @@ function profileLine({ profile, settings }: Checked): string {
   return `核对方案  ${parts.join("，")}${settings === undefined ? "" : `（按 ${settings} 的设置）`}。`;
 }
 
-function countLines(result: CheckResult): string[] {
-  const { relations, findings } = result;
+function countLines({ relations, findings }: CheckReport): string[] {
   const count = (kind: Finding["class"]): number =>
     findings.filter((finding) => finding.class === kind).length;
   const kinds = Object.entries(relations.byKind).map(
@@ -81,16 +75,16 @@ function countLines(result: CheckResult): string[] {
   ];
 }
 
-function placeName(workbook: Workbook, place: CellPlace, home: number | undefined): string {
-  return place.sheet === home ? address(place) : `${sheetName(workbook, place)}!${address(place)}`;
+function cellName(report: CheckReport, cell: FindingCell, home?: number): string {
+  return placeName(report, cell.place, home, quoteOf(cell));
 }
 
-function arithmetic(workbook: Workbook, finding: Finding): string[] {
+function arithmetic(report: CheckReport, finding: Finding): string[] {
   const shown = finding.cells
     .filter(({ printed }, index) => index === 0 || printed !== "")
     .slice(0, MOST_CELLS);
   const home = finding.cells[0]?.place.sheet;
-  const names = shown.map(({ place }) => placeName(workbook, place, home));
+  const names = shown.map((cell) => cellName(report, cell, home));
   const columns = Math.max(...names.map(width));
   const isMixed = new Set(shown.map(({ unit }) => unit)).size > 1;
   const values = shown.map(({ value, printed, unit }) =>
@@ -108,13 +102,14 @@ function arithmetic(workbook: Workbook, finding: Finding): string[] {
 }
 
 /** A finding under the heading of its sheet; in a group it may stand on another one. */
-function findingLines(workbook: Workbook, finding: Finding, home: number | undefined): string[] {
+function findingLines(report: CheckReport, finding: Finding, home: number | undefined): string[] {
   const { what, why, todo } = messageOf(finding);
   const [first] = finding.cells;
-  const place = first ? `第${String(first.place.row + 1)}行 ${placeName(workbook, first.place, home)}` : "";
+  const row = first && !isInText(report, first.place) ? `第${String(first.place.row + 1)}行 ` : "";
+  const place = first ? row + cellName(report, first, home) : "";
   return [
     `  ${CLASS_NAMES["zh-CN"][finding.class]}  ${place}  ${what}`,
-    ...arithmetic(workbook, finding),
+    ...arithmetic(report, finding),
     `        ${why}`,
     `        ${todo}`,
     `        依据：${finding.basis}`,
@@ -122,54 +117,58 @@ function findingLines(workbook: Workbook, finding: Finding, home: number | undef
 }
 
 /** Findings of one cause together, with the place that would explain them all. */
-function groupLines(workbook: Workbook, findings: readonly Finding[]): string[] {
+function groupLines(report: CheckReport, findings: readonly Finding[]): string[] {
   const [first] = findings;
   const home = first?.cells[0]?.place.sheet;
-  const lines = findings.flatMap((finding) => findingLines(workbook, finding, home));
+  const lines = findings.flatMap((finding) => findingLines(report, finding, home));
   if (!first?.causePlace || findings.length === 1) return lines;
-  const where = placeName(workbook, first.causePlace, home);
+  const where = placeName(report, first.causePlace, home);
   return [`  ┌ 以下 ${String(findings.length)} 处不符，一个数（${where}）就能解释：`, ...lines, "  └"];
 }
 
 /** 提示 are counted and named, not laid out: they are worth a look and never block. */
-function hintLines(workbook: Workbook, hints: readonly Finding[]): string[] {
+function hintLines(report: CheckReport, hints: readonly Finding[]): string[] {
   if (hints.length === 0) return [];
   return [
     "",
     `【提示】${String(hints.length)} 条，不影响报送`,
     ...hints.map((finding) => {
       const [first] = finding.cells;
-      return `  ${first ? placeName(workbook, first.place, undefined) : ""}  ${messageOf(finding).what}`;
+      return `  ${first ? cellName(report, first) : ""}  ${messageOf(finding).what}`;
     }),
   ];
 }
 
+/** What stands over the findings of a sheet: its name and the title of the table, or the file of a text. */
+function heading(report: CheckReport, { cells: [first], data: { table = "" } }: Finding): string {
+  if (!first) return "【】";
+  if (isInText(report, first.place)) return `【${sheetName(report, first.place)}】`;
+  const sheet = sheetLabel(report, first.place);
+  return table === sheet || table === "" ? `【${sheet}】` : `【${sheet}】${table}`;
+}
+
 /** The findings for a person at a terminal: by table, those that one place can explain together; 提示 last. */
 export function checkText(checked: Checked): string {
-  const { workbook, recognised, result, profile, texts } = checked;
-  const report = reportOf(workbook, recognised, result, profile);
+  const { report } = checked;
   const lines = [
-    ...readLines(workbook, report),
+    ...readLines(checked),
     profileLine(checked),
-    ...texts.map(({ source, reason }) => `未核对  “${source}”：${reason}`),
-    ...countLines(result),
+    ...companionLines(report),
+    ...countLines(report),
+    ...textLines(report),
   ];
   for (const { rule, title } of report.unfinished)
     lines.push(`此项检查未完成：${title ?? "各表之间"}（${rule}），请人工核对。`);
-  const findings = result.findings.filter((finding) => finding.class !== "hint");
+  const findings = report.findings.filter((finding) => finding.class !== "hint");
   const groups = [...groupBy(findings, ({ cause }) => cause).values()];
-  const byTable = groupBy(groups, ([first]) => {
-    const sheet = first?.cells[0] ? sheetName(workbook, first.cells[0].place) : "";
-    return `${sheet}｜${first?.data.table ?? ""}`;
-  });
-  for (const [key, own] of byTable) {
-    const [sheet = "", title = ""] = key.split("｜");
-    lines.push("", title === sheet || title === "" ? `【${sheet}】` : `【${sheet}】${title}`);
-    for (const group of own) lines.push(...groupLines(workbook, group));
+  const bySheet = groupBy(groups, ([first]) => (first ? heading(report, first) : ""));
+  for (const [title, own] of bySheet) {
+    lines.push("", title);
+    for (const group of own) lines.push(...groupLines(report, group));
   }
   if (findings.length === 0) {
     const nothing =
-      result.relations.checked === 0
+      report.relations.checked === 0
         ? "没有可以核对的勾稽关系，这不等于没有问题。"
         : "已核对的关系全部成立。";
     lines.push("", nothing);
@@ -177,49 +176,9 @@ export function checkText(checked: Checked): string {
   return page([
     ...lines,
     ...hintLines(
-      workbook,
-      result.findings.filter((finding) => finding.class === "hint"),
+      report,
+      report.findings.filter((finding) => finding.class === "hint"),
     ),
+    ...unplacedLines(report),
   ]);
-}
-
-/** Reasons of which a whole table has many and nobody wants to read each. */
-const COUNTED = ["code", "column-number", "line-number"] as const;
-
-function notFactLines(workbook: Workbook, { notFacts }: Recognised): string[] {
-  if (notFacts.length === 0) return [];
-  const counts = COUNTED.flatMap((reason) => {
-    const number = notFacts.filter((notFact) => notFact.reason === reason).length;
-    return number === 0 ? [] : [`${NOT_FACT[reason]} ${String(number)} 个`];
-  });
-  const others = notFacts.filter(({ reason }) => !COUNTED.some((counted) => counted === reason));
-  return [
-    "",
-    "不作为金额的数",
-    ...(counts.length === 0 ? [] : [`  ${counts.join("，")}`]),
-    ...others.map(({ place, text, reason }) => {
-      const short = text.length > 24 ? `${text.slice(0, 24).replace(/\s+/g, " ")}…` : text;
-      return `  ${sheetName(workbook, place)}!${address(place)}  ${short}  ${NOT_FACT[reason]}`;
-    }),
-  ];
-}
-
-/** One line a figure: place, printed value, unit and concept; then the figures that are none, with the reason. */
-export function factsText(workbook: Workbook, recognised: Recognised): string {
-  const lines: string[] = [];
-  const facts = recognised.facts.filter(({ isBlank }) => !isBlank);
-  for (const [sheet, own] of groupBy(facts, (fact) => fact.sheet)) {
-    lines.push(`【${sheetName(workbook, { sheet })}】`);
-    const columns = Math.max(...own.map(({ printed }) => width(printed)));
-    for (const fact of own) {
-      const note = fact.asText && fact.measure === "money" ? "（文本）" : "";
-      lines.push(
-        `  ${padEnd(address(fact.place), 6)} ${padStart(fact.printed, Math.min(columns, 24))} ${padEnd(fact.unit ?? "", 4)} ${conceptName(fact.concept)}${note}`,
-      );
-    }
-  }
-  lines.push(...notFactLines(workbook, recognised));
-  for (const { sheet, reason } of recognised.unrecognised)
-    lines.push(`  ${sheetName(workbook, { sheet })}  ${WORDS.unrecognised[reason]}`);
-  return page(lines);
 }

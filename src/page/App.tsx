@@ -15,13 +15,15 @@ import {
   loadSettings,
   Pane,
   saveSettings,
+  Session,
   type Settings,
+  type Source,
   useTheme,
   windowStorage,
 } from "../taskpane/index.js";
 import { DropZone } from "./DropZone.js";
 import { Notices } from "./Notices.js";
-import { type Opened, openFile, type Source } from "./openFile.js";
+import { type Opened, openFile } from "./openFile.js";
 import { Splitter } from "./Splitter.js";
 import { PAGE_WORDS } from "./words.js";
 
@@ -60,6 +62,11 @@ const useStyles = makeStyles({
 
 const WIDTH = 360;
 
+/** Files that are dropped to be checked with the workbook, by their names; all others are opened. */
+const TEXT = /\.(docx|txt|md)$/i;
+/** What the browser says of them while they are held over the page. */
+const TEXT_TYPE = /wordprocessingml|^text\/(plain|markdown)$/;
+
 interface Props {
   readonly engine: Engine;
   /** Opens the sample as soon as the page is there. */
@@ -71,43 +78,60 @@ export function App({ engine, startsWithSample }: Props): ReactElement {
   const styles = useStyles();
   const [settings, setSettings] = useState(() => loadSettings(windowStorage(), navigator.language));
   const [opened, setOpened] = useState<Opened>();
+  /** Texts before a workbook is open. */
+  const [alone] = useState(() => new Session(undefined, engine));
   const [reading, setReading] = useState<string>();
   const [failure, setFailure] = useState<Failure>();
-  const [isOver, setOver] = useState(false);
+  const [over, setOver] = useState<"workbook" | "text">();
   const [width, setWidth] = useState(WIDTH);
   const [isTableShown, setTableShown] = useState(false);
   const input = useRef<HTMLInputElement>(null);
   const job = useRef<AbortController>(undefined);
+  const isOpen = useRef(false);
   const theme = useTheme(settings.theme);
   const { language, live } = settings;
   const words = PAGE_WORDS[language];
+  const session = opened?.session ?? alone;
 
   const change = (next: Settings): void => {
     setSettings(next);
     saveSettings(windowStorage(), next);
   };
   const open = useCallback(
-    async (source: Source) => {
+    async (source: Source): Promise<Session | undefined> => {
       job.current?.abort();
       const { signal } = (job.current = new AbortController());
       setReading(source.name);
       setFailure(undefined);
       try {
-        const next = await openFile(source, engine, live, signal);
-        if (signal.aborted) return;
+        const before = isOpen.current ? undefined : alone;
+        const next = await openFile(source, engine, live, before, signal);
+        if (signal.aborted) return undefined;
+        isOpen.current = true;
         setOpened((before) => {
           before?.session.dispose();
           return next;
         });
         void next.session.check();
+        return next.session;
       } catch (error) {
         if (!signal.aborted) setFailure(failureOf(error));
+        return undefined;
       } finally {
         if (!signal.aborted) setReading(undefined);
       }
     },
-    [engine, live],
+    [engine, live, alone],
   );
+  /** Opens the first workbook among files that are dropped, and lays the texts among them beside it. */
+  const take = async (files: readonly File[]): Promise<void> => {
+    const texts = files.filter(({ name }) => TEXT.test(name));
+    const workbook = files.find(({ name }) => !TEXT.test(name));
+    const next = workbook && (await open(workbook));
+    if (texts.length === 0) return;
+    setTableShown(false);
+    await (next ?? session).addTexts(texts);
+  };
   const openSample = async (): Promise<void> => {
     const { sampleBytes } = await import("./sample.js");
     await open({ name: words.sampleName, arrayBuffer: () => Promise.resolve(sampleBytes.slice().buffer) });
@@ -125,13 +149,16 @@ export function App({ engine, startsWithSample }: Props): ReactElement {
   const drag = (event: DragEvent): void => {
     if (!event.dataTransfer.types.includes("Files")) return;
     event.preventDefault();
-    setOver(event.type !== "dragleave" || event.currentTarget.contains(event.relatedTarget as Node | null));
+    const isGone =
+      event.type === "dragleave" && !event.currentTarget.contains(event.relatedTarget as Node | null);
+    const items = [...event.dataTransfer.items];
+    const isText = items.length > 0 && items.every(({ type }) => TEXT_TYPE.test(type));
+    setOver(isGone ? undefined : isText ? "text" : "workbook");
   };
   const drop = (event: DragEvent): void => {
     event.preventDefault();
-    setOver(false);
-    const [file] = event.dataTransfer.files;
-    if (file) void open(file);
+    setOver(undefined);
+    void take([...event.dataTransfer.files]);
   };
   const Grid = opened?.Grid;
   return (
@@ -205,8 +232,8 @@ export function App({ engine, startsWithSample }: Props): ReactElement {
           style={{ width }}
         >
           <Pane
-            key={opened?.session.id}
-            session={opened?.session}
+            key={session.id}
+            session={session}
             settings={settings}
             onSettings={change}
             onOpen={choose}
@@ -220,7 +247,7 @@ export function App({ engine, startsWithSample }: Props): ReactElement {
           />
         </div>
       </main>
-      {isOver && <DropZone language={language} isOver />}
+      {over && <DropZone language={language} over={over} />}
     </FluentProvider>
   );
 }

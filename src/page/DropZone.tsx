@@ -34,20 +34,20 @@ const useStyles = makeStyles({
 
 interface Props {
   readonly language: Language;
-  /** A file is held over the page. */
-  readonly isOver?: true;
+  /** What is held over the page. */
+  readonly over?: "workbook" | "text";
   readonly onOpen?: () => void;
 }
 
 /** Where a workbook is dropped: the place of the grid before one is open, and over everything while one is held. */
-export function DropZone({ language, isOver, onOpen }: Props): ReactElement {
+export function DropZone({ language, over, onOpen }: Props): ReactElement {
   const styles = useStyles();
   const words = PAGE_WORDS[language];
   return (
-    <div className={mergeClasses(styles.zone, isOver && styles.over)}>
+    <div className={mergeClasses(styles.zone, over && styles.over)}>
       <TableRegular fontSize={48} aria-hidden />
-      <p className={styles.large}>{isOver ? words.dropNow : words.drop}</p>
-      {!isOver && (
+      <p className={styles.large}>{over ? words.dropNow[over] : words.drop}</p>
+      {!over && (
         <>
           <Button onClick={onOpen}>{words.open}</Button>
           <p className={styles.small}>{words.kinds}</p>

@@ -1,5 +1,5 @@
-import { type Engine, FileRefused } from "../hosts/worker/index.js";
-import { Session } from "../taskpane/index.js";
+import type { Engine } from "../hosts/worker/index.js";
+import { bytesOf, Session, type Source } from "../taskpane/index.js";
 import type { OpenBook } from "./book/index.js";
 import type { Grid } from "./grid/index.js";
 
@@ -10,34 +10,20 @@ export interface Opened {
   readonly Grid: typeof Grid;
 }
 
-/** A file as it was chosen or dropped. */
-export type Source = Pick<File, "name" | "arrayBuffer">;
-
-/** Reads a file and opens it. @throws FileRefused and whatever {@link Engine.read} throws. */
+/**
+ * Reads a file and opens it; what lies beside nothing yet, in `before`, is laid beside it.
+ *
+ * @throws FileRefused and whatever {@link Engine.read} throws.
+ */
 export async function openFile(
   source: Source,
   engine: Engine,
   isLive: boolean,
+  before: Session | undefined,
   signal: AbortSignal,
 ): Promise<Opened> {
   const [{ OpenBook, pageHost, Grid }, bytes] = await Promise.all([import("./opened.js"), bytesOf(source)]);
   const workbook = await engine.read(bytes, source.name, { signal });
   const book = new OpenBook(workbook);
-  return { book, session: new Session(pageHost(book), engine, isLive), Grid };
-}
-
-/** A folder that was dropped, and a file that vanished or is locked since it was chosen, cannot be read. */
-async function bytesOf(source: Source): Promise<Uint8Array> {
-  try {
-    return new Uint8Array(await source.arrayBuffer());
-  } catch {
-    throw new FileRefused({
-      file: source.name,
-      code: "unreadable",
-      messages: {
-        "zh-CN": `${source.name} 不能读取：可能是文件夹，或文件已被移走、正被别的程序占用。请确认后重新选择。`,
-        en: `${source.name} cannot be read: it may be a folder, or it was moved or is in use. Choose it again.`,
-      },
-    });
-  }
+  return { book, session: new Session(pageHost(book), engine, isLive, before?.state.beside), Grid };
 }

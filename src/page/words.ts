@@ -6,8 +6,9 @@ const ZH = {
   sample: "示例",
   sampleName: "示例：某市水利局部门决算.xlsx",
   drop: "把工作簿拖到这里",
-  dropNow: "松开鼠标，打开这个工作簿",
-  kinds: "能读 .xlsx、.xlsm、.xls 和 .et。文件只在本机读取，不上传。",
+  dropNow: { workbook: "松开鼠标，打开这个工作簿", text: "松开鼠标，添加为情况说明" },
+  kinds:
+    "能读 .xlsx、.xlsm、.xls 和 .et；情况说明（.docx、.txt、.md）也可以拖进来。文件只在本机读取，不上传。",
   reading: (name: string) => `正在读取 ${name}`,
   table: "表格",
   pane: "核对结果",
@@ -24,8 +25,9 @@ const EN: typeof ZH = {
   sample: "Sample",
   sampleName: "Sample: final accounts of a water bureau.xlsx",
   drop: "Drop a workbook here",
-  dropNow: "Let go to open this workbook",
-  kinds: "Reads .xlsx, .xlsm, .xls and .et. Files are read on this machine and never uploaded.",
+  dropNow: { workbook: "Let go to open this workbook", text: "Let go to add this narrative" },
+  kinds:
+    "Reads .xlsx, .xlsm, .xls and .et; a narrative (.docx, .txt, .md) can be dropped too. Files are read on this machine and never uploaded.",
   reading: (name) => `Reading ${name}`,
   table: "Tables",
   pane: "Results",

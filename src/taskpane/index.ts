@@ -4,6 +4,7 @@
  */
 export { type Failure, failureOf } from "./session/failure.js";
 export { Session } from "./session/session.js";
+export { bytesOf, type Source } from "./session/source.js";
 export { languageOf, loadSettings, saveSettings, type Settings, windowStorage } from "./settings.js";
 export { Pane, type PaneProps } from "./ui/Pane.js";
 export { useTheme } from "./ui/theme.js";

@@ -1,8 +1,10 @@
 import { readFileSync } from "node:fs";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, it } from "vitest";
+import { checkJson, factsJson } from "../../src/cli/json.js";
 import { Folder, gouji, SAMPLE } from "../support/command.js";
 import { DOCUMENT_SHEETS } from "../support/documents.js";
+import { checkedPapers, IN_CELL_TEXT, IN_TEXT } from "../support/papers.js";
 
 const ajv = new Ajv2020({ allErrors: true, strict: true, strictRequired: false, allowUnionTypes: true });
 
@@ -147,16 +149,107 @@ describe("whole documents, written to files", () => {
     );
   });
 
-  it("a workbook without any table, and a text that is not read", () => {
+  it("a workbook without any table, and a text without figures", () => {
     const path = folder.workbook("空.xlsx", [
       { name: "封面", rows: [["某局"]] },
       { name: "空", rows: [] },
     ]);
-    const text = folder.file("说明.docx", new Uint8Array());
+    const text = folder.file("说明.txt", "第一部分 某局概况\n");
     const { out, status } = gouji("check", path, "--narrative", text, "--format", "json");
     expect(errorsOf.check(out)).toEqual([]);
-    expect((JSON.parse(out) as Checked).texts).toMatchObject([{ source: "说明.docx", claims: 0 }]);
+    expect((JSON.parse(out) as Checked).texts).toMatchObject([{ source: "说明.txt", claims: 0 }]);
     expect(status).toBe(0);
     expect(errorsOf.facts(gouji("facts", path, "--format", "json").out)).toEqual([]);
+  });
+
+  it("a text alone", () => {
+    const text = folder.file("单独.txt", "第一部分 某局概况\n");
+    for (const name of ["check", "facts"] as const) {
+      const { out, status } = gouji(name, "--narrative", text, "--format", "json");
+      expect(errorsOf[name](out)).toEqual([]);
+      expect(JSON.parse(out)).toMatchObject({ workbook: null });
+      expect(status).toBe(0);
+    }
+  });
+
+  it("other documents, one of the same name in another folder", () => {
+    const other = new Folder();
+    const path = other.workbook("sample.xlsx", [{ name: "封面", rows: [["某局2023年度部门决算"]] }]);
+    const { out } = gouji("check", SAMPLE, "--with", SAMPLE, "--with", path, "--format", "json");
+    expect(errorsOf.check(out)).toEqual([]);
+    expect(JSON.parse(out)).toMatchObject({
+      workbook: "sample/sample.xlsx",
+      companions: [
+        { source: "sample/sample.xlsx", kind: "final", year: 2024, tables: 13 },
+        { source: expect.stringMatching(/^勾稽 .+\/sample\.xlsx$/) as string, tables: 0 },
+      ],
+    });
+  });
+});
+
+describe("places in texts and other documents", () => {
+  const checked = checkedPapers();
+  const json = checkJson(checked) as Checked & {
+    readonly findings: readonly { cells: object[]; spans: object[]; places: object[] }[];
+    readonly texts: readonly object[];
+    readonly companions: readonly object[];
+  };
+  const quote = "工资福利支出907.95万元";
+  const said = { role: "place", value: "907.95", unit: "万元" };
+
+  it("keep the contract", () => {
+    expect(errorsOf.check(JSON.stringify(json))).toEqual([]);
+  });
+
+  it("are spans of a paragraph or of a cell, and cells with the file that is not the workbook", () => {
+    const [inText, inTable] = json.findings;
+    const paragraph = { source: "说明.docx", paragraph: 2, ...IN_TEXT.place.span, quote };
+    const cell = { sheet: "说明", address: "A2", ...IN_CELL_TEXT.place.span, quote };
+    expect(inText?.spans).toEqual([{ ...paragraph, ...said }]);
+    expect(inText?.cells).toMatchObject([{ sheet: "06基本支出", address: "C4", value: "907.94" }]);
+    expect(inText?.cells[0]).not.toHaveProperty("source");
+    expect(inText?.places).toEqual([
+      { span: paragraph, value: "907.95" },
+      { cell: { sheet: "06基本支出", address: "C4" }, value: "907.94" },
+    ]);
+    expect(inTable?.spans).toEqual([{ ...cell, ...said }]);
+    expect(inTable?.cells).toMatchObject([
+      { sheet: "06基本支出", address: "C4" },
+      { source: "上年.xlsx", sheet: "06基本支出", address: "C4", value: "907.95" },
+    ]);
+  });
+
+  it("texts tell what was read, compared and not placed; other documents what they are", () => {
+    expect(json.texts).toEqual([
+      {
+        source: "说明.docx",
+        claims: 4,
+        checked: 2,
+        unplaced: [
+          expect.objectContaining({ paragraph: 3, quote: "12.30 万元", reason: "unknown" }),
+          expect.objectContaining({ paragraph: 3, quote: "4 万元", reason: "estimate" }),
+        ],
+      },
+      { source: "决算.xlsx", sheet: "说明", claims: 1, checked: 1, unplaced: [] },
+    ]);
+    expect(json.companions).toEqual([
+      { source: "上年.xlsx", kind: "final", year: 2023, entity: null, tables: 1 },
+    ]);
+  });
+
+  it("facts of a text are spans", () => {
+    const { dossier, papers } = checked;
+    const [fact] = dossier.facts;
+    const { place, words } = IN_TEXT;
+    if (!fact || !words) throw new Error("no fact");
+    const { table, concept, amount, precision, measure, unit, printed } = fact;
+    const plain = { table, concept, amount, precision, measure, unit, printed };
+    const claim = { ...place, ...plain, place, words, isBlank: false, asText: true, isExact: true };
+    const texts = [{ name: "说明.docx", sheet: place.sheet, claims: [claim], unplaced: [] }];
+    const facts = factsJson({ papers, dossier: { ...dossier, facts: dossier.facts, texts } });
+    expect(errorsOf.facts(JSON.stringify(facts))).toEqual([]);
+    expect((facts as { facts: object[] }).facts.at(-1)).toMatchObject({
+      span: { source: "说明.docx", paragraph: 2, quote },
+    });
   });
 });

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { check } from "../../src/check/index.js";
 import { checkSarif } from "../../src/cli/sarif.js";
-import { recognise } from "../../src/recognise/index.js";
 import { RULES } from "../../src/relations/index.js";
 import { Folder, gouji, SAMPLE } from "../support/command.js";
 import { workbookOf } from "../support/grid.js";
+import { checkedPapers } from "../support/papers.js";
+import { reportOfWorkbook } from "../support/report.js";
 import { type SarifLocation, type SarifLog, sarifErrors } from "../support/sarif.js";
 import { grid } from "../support/table.js";
 
@@ -144,7 +144,7 @@ describe("a workbook and sheets with unusual names", () => {
   it("with a blank where an amount should stand have no message at that cell", () => {
     const blank = rows.map((row) => row.map((cell) => (cell === 30 ? null : cell)));
     const workbook = workbookOf("空.xlsx", [{ name: "表", rows: blank }]);
-    const log = checkSarif(workbook, check(recognise(workbook))) as SarifLog;
+    const log = checkSarif({ ...reportOfWorkbook(workbook).report, files: [workbook.name] }) as SarifLog;
     expect(sarifErrors(log)).toEqual([]);
     const [result] = log.runs[0]?.results ?? [];
     expect(result?.locations[0]).not.toHaveProperty("message");
@@ -155,11 +155,40 @@ describe("a workbook and sheets with unusual names", () => {
 describe("a check that was not finished", () => {
   it("is a warning of the run", () => {
     const workbook = workbookOf("册.xlsx", []);
-    const result = { ...check(recognise(workbook)), unfinished: [{ rule: "ratio", table: undefined }] };
-    const log = checkSarif(workbook, result) as SarifLog;
+    const { report } = reportOfWorkbook(workbook);
+    const unfinished = [{ rule: "ratio", title: undefined }];
+    const log = checkSarif({ ...report, unfinished, files: [workbook.name] }) as SarifLog;
     expect(sarifErrors(log)).toEqual([]);
     expect(
       log.runs[0]?.invocations[0]?.toolExecutionNotifications.map(({ message }) => message.text),
     ).toEqual(["此项检查未完成：ratio，请人工核对。"]);
+  });
+});
+
+describe("texts and other documents", () => {
+  it("are files of their own, and a place in a text is its paragraph with the words", () => {
+    const { report } = checkedPapers();
+    const files = ["决算.xlsx", "说明.docx", "上年.xlsx"];
+    const log = checkSarif({ ...report, files }) as SarifLog;
+    expect(sarifErrors(log)).toEqual([]);
+    expectConsistent(log);
+    const seen = log.runs[0]?.results.map(({ locations, relatedLocations }) =>
+      [...locations, ...relatedLocations].map((location) => [
+        files[location.physicalLocation.artifactLocation.index],
+        placeOf(location),
+        location.message?.text,
+      ]),
+    );
+    expect(seen).toEqual([
+      [
+        ["说明.docx", "'说明.docx'!第2段", "第2段「工资福利支出907.95万元」"],
+        ["决算.xlsx", "'06基本支出'!C4", "907.94"],
+      ],
+      [
+        ["决算.xlsx", "'06基本支出'!C4", "907.94"],
+        ["决算.xlsx", "'说明'!A2", "A2「工资福利支出907.95万元」"],
+        ["上年.xlsx", "'06基本支出'!C4", "907.95"],
+      ],
+    ]);
   });
 });

@@ -47,7 +47,8 @@ describe("--help and --version", () => {
   it.each([["--help"], ["-h"], ["help"], ["check", "--help"]])("%s %s", (...args) => {
     const { out, err, status } = gouji(...args);
     expect(out).toMatch(/用法\n {2}gouji check /);
-    for (const word of ["--format", "--fail-on", "退出码", "--version"]) expect(out).toContain(word);
+    for (const word of ["--narrative", "--with", "--format", "--fail-on", "退出码", "--version"])
+      expect(out).toContain(word);
     expect([err, status]).toEqual(["", 0]);
   });
 
@@ -71,6 +72,8 @@ describe("wrong usage", () => {
     [["--format", "json"], "缺少命令"],
     [["chek", SAMPLE], "“chek”"],
     [["check"], "工作簿文件名"],
+    [["facts"], "工作簿文件名"],
+    [["check", "--with", SAMPLE], "--narrative"],
     [["check", SAMPLE, SAMPLE], "一次只能核对一个工作簿"],
     [["check", SAMPLE, "--colour"], "--colour"],
     [["check", SAMPLE, "-x"], "-x"],
@@ -92,6 +95,14 @@ describe("input that cannot be read", () => {
 
   it("a missing text beside a workbook", () => {
     expectRefusal(gouji("check", SAMPLE, "--narrative", `${folder.path}/没有.docx`), "没有.docx");
+  });
+
+  it("a missing companion", () => {
+    expectRefusal(gouji("check", SAMPLE, "--with", `${folder.path}/上年.xlsx`), "上年.xlsx");
+  });
+
+  it("a companion that is no document", () => {
+    expectRefusal(gouji("check", SAMPLE, "--with", folder.file("上年.html", "<html></html>")), "上年.html");
   });
 
   it("a missing file with a line break in its name", () => {

@@ -93,6 +93,26 @@ describe("the pane in Excel", () => {
     await close();
   });
 
+  it("checks with a text and another document that are chosen, and writes nothing", async () => {
+    const { page, frame, excel, close } = await open();
+    const choose = async (button: string, file: string): Promise<void> => {
+      const chooser = page.waitForEvent("filechooser");
+      await frame.getByRole("button", { name: button }).click();
+      await (await chooser).setFiles(file);
+    };
+    await choose("选择情况说明", files.file("说明.txt", "第三部分 情况说明\n本年支出合计1925.75万元。\n"));
+    await frame.getByRole("button", { name: "移除 说明.txt" }).waitFor();
+    await check(frame);
+    await frame.getByText(/情况说明 说明\.txt：读到 \d+ 个数/).waitFor();
+    await choose("添加对照文件", SAMPLE);
+    await frame.getByText("对照文件 2024年度 部门决算 13 张表").waitFor();
+    await frame.getByRole("button", { name: "移除 说明.txt" }).click();
+    await frame.getByText("没有情况说明，文字里的数没有核对。").waitFor();
+    expect(excel.book.writes).toBe(0);
+    expect(await axeProblems(frame)).toEqual([]);
+    await close();
+  });
+
   it("fits the width that Excel gives it, in dark too", async () => {
     const { frame, close } = await open({ width: 270, colorScheme: "dark" });
     await check(frame);

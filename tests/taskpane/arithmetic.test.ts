@@ -4,12 +4,12 @@ import type { GridSheet } from "../support/grid.js";
 import { reportOfGrid } from "../support/report.js";
 
 function laid(rule: string, ...sheets: readonly GridSheet[]) {
-  const { workbook, report } = reportOfGrid(...sheets);
+  const { report } = reportOfGrid(...sheets);
   const finding = report.findings.find((one) => one.rule.startsWith(rule));
   if (!finding) throw new Error(`no finding of ${rule}: ${report.findings.map((one) => one.rule).join()}`);
-  const { operands, blanks, outcome } = arithmeticOf(report, workbook, finding);
+  const { operands, blanks, outcome } = arithmeticOf(report, finding);
   return {
-    lines: operands.map(({ sign, sheet, address, name, value }) => [sign, sheet, address, name, value]),
+    lines: operands.map(({ sign, at, name, value }) => [sign, at.sheet, at.address, name, value]),
     blanks,
     outcome,
   };

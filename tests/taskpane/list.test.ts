@@ -2,10 +2,11 @@ import { describe, expect, it } from "vitest";
 import type { Finding } from "../../src/check/index.js";
 import { ALL, countsOf, listOf, type View } from "../../src/taskpane/model/list.js";
 import { byDifference } from "../../src/taskpane/model/size.js";
+import { WORDS } from "../../src/taskpane/words/index.js";
 import { reportOfGrid } from "../support/report.js";
 
 /** Two tables: a 项 whose digits were swapped breaks its row and its column, and a 合计 is off by a hundredth. */
-const { workbook, report } = reportOfGrid(
+const { report } = reportOfGrid(
   {
     name: "03支出",
     rows: [
@@ -51,7 +52,7 @@ function view(change: Partial<View> = {}): View {
 }
 
 function list(change: Partial<View> = {}, language: "zh-CN" | "en" = "zh-CN") {
-  return listOf(report, workbook, view(change), language);
+  return listOf(report, view(change), WORDS[language], language);
 }
 
 const ids = (findings: readonly Finding[]): string[] => findings.map(({ id }) => id).toSorted();

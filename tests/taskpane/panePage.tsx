@@ -16,6 +16,7 @@ import {
   useTheme,
 } from "../../src/taskpane/index.js";
 import type { Workbook } from "../../src/workbook/index.js";
+import { checkedPapers, PAPERS } from "../support/papers.js";
 
 /** What the test reads and does from outside. */
 interface Outside {
@@ -54,7 +55,7 @@ const host: WorkbookHost = {
   },
   snapshot(): Promise<Snapshot> {
     if (state === "editing") return Promise.reject(new HostError("editing"));
-    const { workbook } = window;
+    const workbook = state === "texts" ? (PAPERS.workbook ?? window.workbook) : window.workbook;
     return Promise.resolve({ workbook, keys: workbook.sheets.map((_, at) => String(at)) });
   },
   goTo(places) {
@@ -76,7 +77,7 @@ const engine: Engine =
   state === "running"
     ? {
         ...worker,
-        check: (_workbook, _choices, job) =>
+        check: (_papers, _choices, job) =>
           new Promise((_resolve, reject) => {
             job?.onProgress?.({ at: "sheet", name: "05一般公共预算", index: 4, count: 10 });
             job?.signal?.addEventListener("abort", () => {
@@ -86,7 +87,9 @@ const engine: Engine =
       }
     : state === "failed"
       ? { ...worker, check: () => Promise.reject(new EngineFailed("TypeError\nat check (worker.js:1:1)")) }
-      : worker;
+      : state === "texts"
+        ? { ...worker, check: () => Promise.resolve(checkedPapers().report) }
+        : worker;
 
 const refused: Failure = {
   is: "file",
@@ -103,12 +106,12 @@ function App(): ReactElement {
     theme: options.get("theme") === "dark" ? "dark" : "system",
     live: options.get("live") === "yes",
   });
-  const [session, setSession] = useState<Session>();
+  const [session, setSession] = useState(() => new Session(undefined, engine));
   const [failure, setFailure] = useState(state === "wrongfile" ? refused : undefined);
   const theme = useTheme(settings.theme);
   useEffect(() => {
     if (state === "first" || state === "wrongfile") return;
-    const made = new Session(host, engine, settings.live);
+    const made = new Session(host, engine, settings.live, state === "texts" ? PAPERS : undefined);
     window.pane.session = made;
     setSession(made);
     if (state !== "ready") void made.check();

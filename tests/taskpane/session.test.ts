@@ -7,8 +7,10 @@ import {
   type Mark,
   type WorkbookHost,
 } from "../../src/hosts/port.js";
-import { type Engine, EngineFailed } from "../../src/hosts/worker/index.js";
+import { type Engine, EngineFailed, FileRefused } from "../../src/hosts/worker/index.js";
+import type { Papers } from "../../src/narrative/index.js";
 import { LIVE_DELAY, Session } from "../../src/taskpane/session/session.js";
+import { checkedPapers } from "../support/papers.js";
 import { reportOfGrid } from "../support/report.js";
 
 /** One sheet in which a total is off, and one in which another is. */
@@ -22,6 +24,8 @@ const WRONG = reportOfGrid({
     ["201", "一般公共服务支出", 12, 5, 6],
   ],
 });
+
+const SAID = { "zh-CN": "坏了", en: "broken" };
 
 class FakeHost implements WorkbookHost {
   capabilities: Capabilities = { marks: "view", undo: false, edits: true };
@@ -70,9 +74,17 @@ class FakeEngine implements Engine {
     finish: (report?: CheckReport) => void;
     fail: (error: Error) => void;
     choices: unknown;
+    papers: Papers;
   }[] = [];
   read: Engine["read"] = () => Promise.reject(new Error("not asked"));
-  check: Engine["check"] = (_workbook, choices, { signal, onProgress } = {}) =>
+  readText: Engine["readText"] = (source, name) => {
+    const text = typeof source === "string" ? source : new TextDecoder().decode(source);
+    if (text === "bad")
+      return Promise.reject(new FileRefused({ file: name, code: "damaged", messages: SAID }));
+    return Promise.resolve({ name, paragraphs: [{ text }], tables: [] });
+  };
+  readCompanion: Engine["readCompanion"] = (_bytes, name) => Promise.resolve({ name, sheets: [] });
+  check: Engine["check"] = (papers, choices, { signal, onProgress } = {}) =>
     new Promise((resolve, reject) => {
       onProgress?.({ at: "relations" });
       signal?.addEventListener("abort", () => {
@@ -84,6 +96,7 @@ class FakeEngine implements Engine {
         },
         fail: reject,
         choices,
+        papers,
       });
     });
 }
@@ -346,5 +359,89 @@ describe("marks", () => {
     await finish(all);
     expect(host.marks).toEqual([]);
     expect(session.state.marks).toBe("behind");
+  });
+});
+
+describe("what lies beside the workbook", () => {
+  const file = (name: string, text = name) => ({
+    name,
+    arrayBuffer: () => Promise.resolve(new TextEncoder().encode(text).buffer),
+  });
+  const namesOf = ({ state: { beside } }: Session) => ({
+    texts: beside.texts.map(({ name }) => name),
+    companions: beside.companions.map(({ name }) => name),
+  });
+
+  it("is checked with it, and checked again when it changes", async () => {
+    const all = open();
+    const { session, engine } = all;
+    await session.addTexts([file("说明.docx")]);
+    expect(engine.jobs).toEqual([]);
+    void session.check();
+    await finish(all);
+    await session.addCompanions([file("上年.xlsx"), file("上年.xlsx")]);
+    await finish(all);
+    await session.addPasted("正文", "粘贴的文字");
+    await finish(all);
+    session.removeBeside("texts", "说明.docx");
+    await finish(all);
+    expect(engine.jobs.map(({ papers }) => papers)).toMatchObject([
+      { workbook: WRONG.workbook, texts: [{ name: "说明.docx" }], companions: [] },
+      { texts: [{ name: "说明.docx" }], companions: [{ name: "上年.xlsx" }, { name: "上年 2.xlsx" }] },
+      { texts: [{ name: "说明.docx" }, { name: "粘贴的文字", paragraphs: [{ text: "正文" }] }] },
+      { texts: [{ name: "粘贴的文字" }] },
+    ]);
+    expect(engine.jobs.at(-1)?.papers.texts).toHaveLength(1);
+  });
+
+  it("takes the place of a text of the same name; pasted ones get a number", async () => {
+    const { session } = open();
+    await session.addTexts([file("说明.docx", "旧")]);
+    await session.addTexts([file("说明.docx", "新")]);
+    await session.addPasted("一", "粘贴的文字");
+    await session.addPasted("二", "粘贴的文字");
+    expect(namesOf(session).texts).toEqual(["说明.docx", "粘贴的文字", "粘贴的文字 2"]);
+    expect(session.state.beside.texts[0]?.paragraphs).toEqual([{ text: "新" }]);
+  });
+
+  it("leaves out a file that is refused, and says so until it is read", async () => {
+    const { session } = open();
+    const gone = { name: "没了.docx", arrayBuffer: () => Promise.reject(new Error("gone")) };
+    const adding: unknown[] = [];
+    session.subscribe(() => adding.push(session.state.adding));
+    await session.addTexts([file("坏.docx", "bad"), gone, file("好.docx")]);
+    expect(namesOf(session).texts).toEqual(["好.docx"]);
+    expect(new Set(adding)).toEqual(new Set(["坏.docx", "没了.docx", "好.docx", undefined]));
+    const [first, second] = session.state.refused;
+    expect(first).toEqual({ is: "file", messages: SAID, detail: "damaged" });
+    expect(second).toMatchObject({ is: "file", detail: "unreadable" });
+    if (first) session.dismissRefused(first);
+    expect(session.state.refused).toEqual([second]);
+  });
+
+  it("is all there is without a workbook", async () => {
+    const engine = new FakeEngine();
+    const session = new Session(undefined, engine);
+    expect(session.canCheck).toBe(false);
+    await session.addTexts([file("说明.docx")]);
+    expect(session.canCheck).toBe(true);
+    void session.check();
+    await finish({ engine });
+    expect(engine.jobs[0]?.papers.workbook).toBeUndefined();
+    session.removeBeside("texts", "说明.docx");
+    expect(session.state.checked).toBeUndefined();
+  });
+
+  it("has no cells to show and to mark", async () => {
+    const all = open();
+    const { host, session } = all;
+    const { report } = checkedPapers();
+    void session.check();
+    await finish(all, report);
+    const [inText] = report.findings;
+    expect(host.marks.map(({ place }) => place.row)).toEqual([3]);
+    if (inText) await session.show(inText);
+    if (inText?.cells[0]) await session.showCell(inText.cells[0]);
+    expect(host.went).toEqual([[{ sheet: "k1", row: 3, column: 2 }]]);
   });
 });

@@ -27,7 +27,7 @@ function summary(language: "zh-CN" | "en", off: string[] = []) {
   const recognised = recognise(workbook);
   const profile = profileOf(recognised, { off });
   const report = reportOf(workbook, recognised, check(recognised, { isUsed: usesOf(profile) }), profile);
-  return summaryOf(report, workbook, WORDS[language], language);
+  return summaryOf(report, WORDS[language], language);
 }
 
 describe("the head of a result", () => {

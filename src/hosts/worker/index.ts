@@ -3,7 +3,8 @@
  * each job from the text of its program, as a blob: it inherits the page's security policy and works from disk.
  */
 import type { CheckReport, Choices } from "../../check/index.js";
-import type { Workbook } from "../../workbook/index.js";
+import type { CompanionPaper, Papers } from "../../narrative/index.js";
+import type { TextDocument, Workbook } from "../../workbook/index.js";
 import type { FileRefusal, Progress, Request, Response } from "./protocol.js";
 
 export { placesOf } from "./diagnostics.js";
@@ -31,10 +32,14 @@ export interface JobOptions {
   readonly onProgress?: (progress: Progress) => void;
 }
 
-/** Reads files and checks workbooks. @throws FileRefused, EngineFailed, or the reason of an aborted signal. */
+/** Reads files and checks papers. @throws FileRefused, EngineFailed, or the reason of an aborted signal. */
 export interface Engine {
   read(bytes: Uint8Array, name: string, options?: JobOptions): Promise<Workbook>;
-  check(workbook: Workbook, choices: Choices, options?: JobOptions): Promise<CheckReport>;
+  /** A text beside the workbook: a file's bytes, or a string that was pasted. */
+  readText(source: Uint8Array | string, name: string, options?: JobOptions): Promise<TextDocument>;
+  /** Another document of the department. */
+  readCompanion(bytes: Uint8Array, name: string, options?: JobOptions): Promise<CompanionPaper>;
+  check(papers: Papers, choices: Choices, options?: JobOptions): Promise<CheckReport>;
 }
 
 /** `program` gives the text of the worker's program; it is asked for when the first job comes. */
@@ -72,8 +77,23 @@ export function workerEngine(program: () => Promise<string>): Engine {
       if (response.is === "read") return response.workbook;
       throw errorOf(response);
     },
-    async check(workbook, choices, options) {
-      const response = await run({ do: "check", workbook, choices }, options);
+    async readText(source, name, options) {
+      const response = await run(
+        typeof source === "string"
+          ? { do: "paste", text: source, name }
+          : { do: "readText", bytes: source, name },
+        options,
+      );
+      if (response.is === "text") return response.text;
+      throw errorOf(response);
+    },
+    async readCompanion(bytes, name, options) {
+      const response = await run({ do: "readCompanion", bytes, name }, options);
+      if (response.is === "companion") return response.companion;
+      throw errorOf(response);
+    },
+    async check(papers, choices, options) {
+      const response = await run({ do: "check", papers, choices }, options);
       if (response.is === "checked") return response.report;
       throw errorOf(response);
     },

@@ -1,10 +1,12 @@
 import type { CheckReport, Choices, Language } from "../../check/index.js";
-import type { Workbook } from "../../workbook/index.js";
+import type { CompanionPaper, Papers } from "../../narrative/index.js";
+import type { TextDocument, Workbook } from "../../workbook/index.js";
 
 /** What a worker is asked to do; it does one thing and may be ended at any time. */
 export type Request =
-  | { readonly do: "read"; readonly bytes: Uint8Array; readonly name: string }
-  | { readonly do: "check"; readonly workbook: Workbook; readonly choices: Choices };
+  | { readonly do: "read" | "readText" | "readCompanion"; readonly bytes: Uint8Array; readonly name: string }
+  | { readonly do: "paste"; readonly text: string; readonly name: string }
+  | { readonly do: "check"; readonly papers: Papers; readonly choices: Choices };
 
 /** How far a check is: reading sheet number `index` of `count`, or comparing what was read. */
 export type Progress =
@@ -21,6 +23,8 @@ export interface FileRefusal {
 export type Response =
   | { readonly is: "progress"; readonly progress: Progress }
   | { readonly is: "read"; readonly workbook: Workbook }
+  | { readonly is: "text"; readonly text: TextDocument }
+  | { readonly is: "companion"; readonly companion: CompanionPaper }
   | { readonly is: "checked"; readonly report: CheckReport }
   | { readonly is: "refused"; readonly refusal: FileRefusal }
   /** Our own fault. `detail` holds names of functions, never contents of cells. */

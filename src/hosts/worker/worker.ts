@@ -1,7 +1,7 @@
-/** The program that runs inside the worker: reads a file or checks a workbook, and answers once. */
-import { check, profileOf, reportOf, usesOf } from "../../check/index.js";
-import { recognise } from "../../recognise/index.js";
-import { readWorkbook, WorkbookFileError } from "../file/index.js";
+/** The program that runs inside the worker: reads a file or checks papers, and answers once. */
+import { check, type CheckReport, type Choices, profileOf, reportOf, usesOf } from "../../check/index.js";
+import { type Papers, readPapers } from "../../narrative/index.js";
+import { readCompanion, readText, readWorkbook, textOfPaste, WorkbookFileError } from "../file/index.js";
 import { placesOf } from "./diagnostics.js";
 import type { Request, Response } from "./protocol.js";
 
@@ -14,21 +14,32 @@ interface Scope {
 const scope = globalThis as unknown as Scope;
 
 function answer(request: Request): Response {
-  if (request.do === "read") return { is: "read", workbook: readWorkbook(request.bytes, request.name) };
-  const { workbook, choices } = request;
+  switch (request.do) {
+    case "read":
+      return { is: "read", workbook: readWorkbook(request.bytes, request.name) };
+    case "readText":
+      return { is: "text", text: readText(request.bytes, request.name) };
+    case "readCompanion":
+      return { is: "companion", companion: readCompanion(request.bytes, request.name) };
+    case "paste":
+      return { is: "text", text: textOfPaste(request.text, request.name) };
+    case "check":
+      return { is: "checked", report: checkPapers(request.papers, request.choices) };
+  }
+}
+
+function checkPapers(papers: Papers, choices: Choices): CheckReport {
   const { kind, year } = choices;
   const given = { ...(kind === undefined ? {} : { kind }), ...(year === undefined ? {} : { year }) };
-  const recognised = recognise(workbook, given, (index) => {
-    const name = workbook.sheets[index]?.name ?? "";
-    scope.postMessage({
-      is: "progress",
-      progress: { at: "sheet", name, index, count: workbook.sheets.length },
-    });
+  const sheets = papers.workbook?.sheets ?? [];
+  const dossier = readPapers(papers, given, (index) => {
+    const name = sheets[index]?.name ?? "";
+    scope.postMessage({ is: "progress", progress: { at: "sheet", name, index, count: sheets.length } });
   });
   scope.postMessage({ is: "progress", progress: { at: "relations" } });
-  const profile = profileOf(recognised, choices);
-  const result = check(recognised, { isUsed: usesOf(profile) });
-  return { is: "checked", report: reportOf(workbook, recognised, result, profile) };
+  const profile = profileOf(dossier, choices);
+  const result = check(dossier, { isUsed: usesOf(profile) });
+  return reportOf(papers.workbook, dossier, result, profile);
 }
 
 scope.onmessage = ({ data }) => {

@@ -1,14 +1,13 @@
 import { type CheckReport, type Finding, type FindingCell, placeKey } from "../../check/index.js";
-import { addressOf, type Workbook } from "../../workbook/index.js";
+import { type Located, locate } from "./places.js";
 
 /** One operand of a finding as it is laid out. */
 export interface Operand {
   readonly cell: FindingCell;
   /** `印`, `＋`, `－`, `÷`, `同`, `名`. */
   readonly sign: string;
-  readonly sheet: string;
-  readonly address: string;
-  /** What its row and column are called, as far as these tell it from the first operand. */
+  readonly at: Located;
+  /** What its row and column are called, as far as these tell it from the first operand; the words of a text. */
   readonly name: string;
   /** As printed, with its unit where the operands have several; empty for a blank. */
   readonly value: string;
@@ -47,6 +46,7 @@ const SAME = new Set(["same", "indicator"]);
 
 /** What an operand is called beside the first one: its row in another row, its column in another column. */
 function nameOf({ names }: CheckReport, cell: FindingCell, first: FindingCell): string {
+  if (cell.words) return cell.words.quote;
   const name = names.get(placeKey(cell.place));
   if (!name) return "";
   if (cell === first) return [name.row, name.column].filter(Boolean).join(" · ");
@@ -57,7 +57,7 @@ function nameOf({ names }: CheckReport, cell: FindingCell, first: FindingCell): 
 }
 
 /** A finding's figures laid out: each operand with its place and printed value, the outcome, and what rounding allows. */
-export function arithmeticOf(report: CheckReport, workbook: Workbook, finding: Finding): Arithmetic {
+export function arithmeticOf(report: CheckReport, finding: Finding): Arithmetic {
   const [first] = finding.cells;
   if (!first) return { operands: [], blanks: 0, outcome: undefined };
   const shown = finding.cells.filter((cell, at) => at === 0 || cell.printed !== "");
@@ -67,8 +67,7 @@ export function arithmeticOf(report: CheckReport, workbook: Workbook, finding: F
     return {
       cell,
       sign: at === 0 && role !== "name" ? SIGNS.total : SIGNS[role],
-      sheet: workbook.sheets[place.sheet]?.name ?? "",
-      address: addressOf(place.row, place.column),
+      at: locate(report, place),
       name: nameOf(report, cell, first),
       value: printed === "" || value === undefined ? printed : `${value}${isMixed ? ` ${unit ?? ""}` : ""}`,
     };

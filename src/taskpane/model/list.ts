@@ -1,5 +1,7 @@
 import { type CheckReport, type Finding, type Language, messageOf, NAMES } from "../../check/index.js";
-import { addressOf, groupBy, type Workbook } from "../../workbook/index.js";
+import { groupBy } from "../../workbook/index.js";
+import type { Words } from "../words/index.js";
+import { locate, placeName, sheetNameOf } from "./places.js";
 import { byDifference } from "./size.js";
 
 export type Grouping = "cause" | "table" | "rule";
@@ -39,37 +41,40 @@ function plain(text: string): string {
   return text.normalize("NFKC").toLowerCase().replace(/\s+/g, "");
 }
 
-function sheetName(workbook: Workbook, sheet: number): string {
-  return workbook.sheets[sheet]?.name ?? "";
-}
-
 /** Everything of a finding that a person may look for. */
-function searchText(workbook: Workbook, finding: Finding, language: Language): string {
+function searchText(
+  report: CheckReport,
+  finding: Finding,
+  words: Words["finding"],
+  language: Language,
+): string {
   const { what } = messageOf(finding, language);
   const places = finding.cells.map(
-    ({ place, printed }) =>
-      `${sheetName(workbook, place.sheet)} ${addressOf(place.row, place.column)} ${printed}`,
+    ({ place, printed, words: said }) =>
+      `${placeName(locate(report, place), words)} ${printed} ${said?.sentence ?? ""}`,
   );
   return plain([what, finding.data.table ?? "", finding.basis, finding.rule, ...places].join(" "));
 }
 
 function headingOf(
-  { rules }: CheckReport,
-  workbook: Workbook,
+  report: CheckReport,
   grouping: Grouping,
   findings: readonly Finding[],
+  words: Words["finding"],
   language: Language,
 ): Group["heading"] {
   const [first] = findings;
   if (!first) return undefined;
   if (grouping === "cause") return findings.length > 1 ? { is: "cause", place: first.causePlace } : undefined;
   if (grouping === "rule") {
-    const title = rules.get(first.rule);
+    const title = report.rules.get(first.rule);
     const kind = NAMES[language].relation[first.rule.split("/")[0] ?? ""] ?? "";
     return { is: "text", text: title ? title[language === "en" ? "en" : "zh"] : first.rule, detail: kind };
   }
-  const sheet = sheetName(workbook, first.cells[0]?.place.sheet ?? 0);
-  const title = first.data.table ?? "";
+  const at = first.cells[0]?.place.sheet ?? 0;
+  const sheet = sheetNameOf(report, at, words);
+  // What a text says of a table stands in the text.
+  const title = report.sheets[at]?.origin === "text" ? "" : (first.data.table ?? "");
   return { is: "text", text: title || sheet, detail: title === sheet ? "" : sheet };
 }
 
@@ -80,19 +85,24 @@ function keyOf(grouping: Grouping, finding: Finding): string {
 }
 
 /** The findings as a person wants to see them. */
-export function listOf(report: CheckReport, workbook: Workbook, view: View, language: Language): Listed {
+export function listOf(
+  report: CheckReport,
+  view: View,
+  { finding: words }: Words,
+  language: Language,
+): Listed {
   const { classes, search, grouping, sorting } = view;
   const wanted = plain(search);
   const found = report.findings.filter(
     (finding) =>
       (classes.size === 0 || classes.has(finding.class)) &&
-      (wanted === "" || searchText(workbook, finding, language).includes(wanted)),
+      (wanted === "" || searchText(report, finding, words, language).includes(wanted)),
   );
   const isApart = (finding: Finding): boolean => finding.class === "hint" && !classes.has("hint");
   const sorted = sorting === "difference" ? byDifference(found) : found;
   const groups = [...groupBy(sorted, (finding) => keyOf(grouping, finding))].flatMap(([key, all]) => {
     const findings = all.filter((finding) => !isApart(finding));
-    const heading = headingOf(report, workbook, grouping, findings, language);
+    const heading = headingOf(report, grouping, findings, words, language);
     return findings.length === 0 ? [] : [{ key, heading, findings }];
   });
   const hints = sorted.filter(isApart);

@@ -1,6 +1,13 @@
-import { absentByReason, type CheckReport, type Language, NAMES, type Profile } from "../../check/index.js";
-import { addressOf, type Workbook } from "../../workbook/index.js";
+import {
+  absentByReason,
+  type CheckReport,
+  type Language,
+  NAMES,
+  type Profile,
+  type TextReport,
+} from "../../check/index.js";
 import type { Words } from "../words/index.js";
+import { locate, placeName, sheetNameOf } from "./places.js";
 
 const MOST_ERRORS = 8;
 
@@ -18,6 +25,8 @@ export interface Summary {
     /** It holds figures that nobody has looked at. */
     readonly amounts: boolean;
   }[];
+  /** How much of each text was compared. */
+  readonly texts: readonly string[];
   /** Relations that could not be checked, with the reasons, and those among zeros only. */
   readonly apart: string;
   /** Hidden sheets, amounts stored as text, error values. */
@@ -40,16 +49,21 @@ function profileText(profile: Profile, words: Words["summary"], language: Langua
   return words.profile(parts.join(language === "en" ? ", " : "，"));
 }
 
+function textLine(text: TextReport, words: Words["summary"], name: string): string {
+  const { claims, checked, unplaced } = text;
+  const unknown = unplaced.filter(({ reason }) => reason === "unknown").length;
+  return words.text(name, claims, checked, unknown, unplaced.length - unknown);
+}
+
 /** The head of a result: the first thing that a person reads. */
 export function summaryOf(
   report: CheckReport,
-  workbook: Workbook,
-  { summary: words }: Words,
+  { summary: words, finding: placeWords }: Words,
   language: Language,
 ): Summary {
   const names = NAMES[language];
   const comma = language === "en" ? ", " : "、";
-  const sheetName = (sheet: number): string => workbook.sheets[sheet]?.name ?? "";
+  const sheetName = (sheet: number): string => sheetNameOf(report, sheet, placeWords);
   const sheetNames = (sheets: readonly number[]): string =>
     sheets.map((sheet) => `“${sheetName(sheet)}”`).join(comma);
   const { document, tables, relations, hiddenSheets, hiddenLines, asText, errors } = report;
@@ -59,7 +73,7 @@ export function summaryOf(
     .join(comma);
   const errorPlaces = errors
     .slice(0, MOST_ERRORS)
-    .map(({ place, text }) => `${sheetName(place.sheet)} ${addressOf(place.row, place.column)} ${text}`);
+    .map(({ place, text }) => `${placeName(locate(report, place), placeWords)} ${text}`);
   return {
     document: [
       document.entity,
@@ -83,6 +97,7 @@ export function summaryOf(
       reason: names.unrecognised[reason],
       amounts,
     })),
+    texts: report.texts.map((text) => textLine(text, words, sheetName(text.sheet))),
     apart: words.apart(
       relations.notApplicable === 0
         ? words.noneAbsent

@@ -1,8 +1,18 @@
 import type { CheckReport, Finding } from "../../check/index.js";
 import { type HostPlace, hostPlace, type Mark, type Snapshot, type WorkbookHost } from "../../hosts/port.js";
-import type { Engine, Progress } from "../../hosts/worker/index.js";
+import type { Engine, JobOptions, Progress } from "../../hosts/worker/index.js";
 import type { CheckChoices } from "../settings.js";
+import {
+  type Beside,
+  type BesideKind,
+  freeName,
+  NOTHING_BESIDE,
+  withCompanion,
+  without,
+  withText,
+} from "./beside.js";
 import { type Failure, failureOf } from "./failure.js";
+import { bytesOf, type Source } from "./source.js";
 
 /** A finished check: the workbook as it was, and what was found. */
 export interface Checked {
@@ -28,7 +38,23 @@ export interface SessionState {
   readonly marks: "off" | "on" | "behind";
   /** Marks that could not be set or removed. */
   readonly marksLeft: number;
+  readonly beside: Beside;
+  /** The file that is being read to be laid beside the workbook. */
+  readonly adding: string | undefined;
+  /** Files that could not be laid beside it. */
+  readonly refused: readonly Failure[];
 }
+
+type Change = (beside: Beside) => Beside;
+
+/** Something to be laid beside the workbook, and how it is read. */
+interface Reading {
+  readonly name: string;
+  readonly read: (options: JobOptions) => Promise<Change>;
+}
+
+const NO_WORKBOOK: Snapshot = { workbook: { name: "", sheets: [] }, keys: [] };
+const NO_CAPABILITIES: WorkbookHost["capabilities"] = { marks: "none", undo: false, edits: false };
 
 /** How long after an edit a live check begins. */
 export const LIVE_DELAY = 1000;
@@ -36,23 +62,25 @@ export const LIVE_DELAY = 1000;
 let sessions = 0;
 
 /**
- * One open workbook and the checks of it: an external store for the pane. Checking never writes into the workbook;
- * marks are set when a person asks for them, and follow by themselves only where they are a mere view.
+ * One open workbook, what lies beside it, and the checks of both: an external store for the pane. Without a host it is
+ * about texts alone. Checking never writes into the workbook; marks are set when a person asks for them, and follow by
+ * themselves only where they are a mere view.
  */
 export class Session {
   /** Tells it from other sessions of this window. */
   readonly id = (sessions += 1);
-  readonly #host: WorkbookHost;
+  readonly #host: WorkbookHost | undefined;
   readonly #engine: Engine;
   readonly #listeners = new Set<() => void>();
   readonly #stopListening: () => void;
   #state: SessionState;
   #job: AbortController | undefined;
+  readonly #reading = new AbortController();
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** Counts edits, so that one made while a check runs is not lost. */
   #edits = 0;
 
-  constructor(host: WorkbookHost, engine: Engine, isLive = false) {
+  constructor(host: WorkbookHost | undefined, engine: Engine, isLive = false, beside = NOTHING_BESIDE) {
     this.#host = host;
     this.#engine = engine;
     this.#state = {
@@ -62,12 +90,16 @@ export class Session {
       isStale: false,
       isLive,
       choices: {},
-      marks: host.capabilities.marks === "view" ? "on" : "off",
+      marks: host?.capabilities.marks === "view" ? "on" : "off",
       marksLeft: 0,
+      beside,
+      adding: undefined,
+      refused: [],
     };
-    this.#stopListening = host.onEdited(() => {
-      this.#edited();
-    });
+    this.#stopListening =
+      host?.onEdited(() => {
+        this.#edited();
+      }) ?? (() => undefined);
   }
 
   get state(): SessionState {
@@ -75,7 +107,16 @@ export class Session {
   }
 
   get capabilities(): WorkbookHost["capabilities"] {
-    return this.#host.capabilities;
+    return this.#host?.capabilities ?? NO_CAPABILITIES;
+  }
+
+  get hasWorkbook(): boolean {
+    return this.#host !== undefined;
+  }
+
+  /** Whether there is anything to check. */
+  get canCheck(): boolean {
+    return this.hasWorkbook || this.#state.beside.texts.length > 0;
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -86,12 +127,13 @@ export class Session {
   /** Ends what runs and stops listening to the host. */
   dispose(): void {
     this.cancel();
+    this.#reading.abort(new Cancelled());
     clearTimeout(this.#timer);
     this.#stopListening();
     this.#listeners.clear();
   }
 
-  /** Checks the workbook as it is now; a check that runs is ended first. */
+  /** Checks the workbook as it is now with what lies beside it; a check that runs is ended first. */
   async check(): Promise<void> {
     clearTimeout(this.#timer);
     this.#job?.abort(new Cancelled());
@@ -102,13 +144,16 @@ export class Session {
     this.#set({ running: { at: "workbook" }, failure: undefined });
     const isCurrent = (): boolean => this.#job === job;
     try {
-      const snapshot = await this.#host.snapshot({
-        signal,
-        onSheet: (name, index, count) => {
-          if (isCurrent()) this.#set({ running: { at: "workbook", name, index, count } });
-        },
-      });
-      const report = await this.#engine.check(snapshot.workbook, this.#state.choices, {
+      const snapshot = this.#host
+        ? await this.#host.snapshot({
+            signal,
+            onSheet: (name, index, count) => {
+              if (isCurrent()) this.#set({ running: { at: "workbook", name, index, count } });
+            },
+          })
+        : NO_WORKBOOK;
+      const papers = { workbook: this.#host && snapshot.workbook, ...this.#state.beside };
+      const report = await this.#engine.check(papers, this.#state.choices, {
         signal,
         onProgress: (running) => {
           if (isCurrent()) this.#set({ running });
@@ -134,6 +179,44 @@ export class Session {
     if (this.#state.running) this.#set({ running: undefined });
   }
 
+  /** Lays texts beside the workbook, file by file, and checks again if there was a check. */
+  async addTexts(sources: readonly Source[]): Promise<void> {
+    const read = async (source: Source, options: JobOptions): Promise<Change> => {
+      const text = await this.#engine.readText(await bytesOf(source), source.name, options);
+      return (beside) => withText(beside, text);
+    };
+    await this.#add(sources.map((source) => ({ name: source.name, read: read.bind(undefined, source) })));
+  }
+
+  /** Lays a pasted text beside the workbook, called `name` or, where that is taken, `name 2`. */
+  async addPasted(pasted: string, name: string): Promise<void> {
+    const own = freeName(name, this.#state.beside.texts);
+    const read = async (options: JobOptions): Promise<Change> => {
+      const text = await this.#engine.readText(pasted, own, options);
+      return (beside) => withText(beside, text);
+    };
+    await this.#add([{ name: own, read }]);
+  }
+
+  /** Lays other documents of the department beside the workbook. */
+  async addCompanions(sources: readonly Source[]): Promise<void> {
+    const read = async (source: Source, options: JobOptions): Promise<Change> => {
+      const companion = await this.#engine.readCompanion(await bytesOf(source), source.name, options);
+      return (beside) => withCompanion(beside, companion);
+    };
+    await this.#add(sources.map((source) => ({ name: source.name, read: read.bind(undefined, source) })));
+  }
+
+  removeBeside(kind: BesideKind, name: string): void {
+    this.#set({ beside: without(this.#state.beside, kind, name) });
+    this.#besideChanged();
+  }
+
+  /** A message about a file that was refused has been read. */
+  dismissRefused(failure: Failure): void {
+    this.#set({ refused: this.#state.refused.filter((one) => one !== failure) });
+  }
+
   dismissFailure(): void {
     this.#set({ failure: undefined });
   }
@@ -149,19 +232,20 @@ export class Session {
     this.#set({ choices, isStale: this.#state.checked !== undefined });
   }
 
-  /** Shows the first cell of a finding, or selects all of its cells on that sheet. */
+  /** Shows the first cell of a finding that is in the workbook, or selects all of its cells on that sheet. */
   async show(finding: Finding, what: "first" | "all" = "first"): Promise<void> {
-    const places = this.#placesOf(what === "all" ? finding.cells : finding.cells.slice(0, 1));
-    await this.#go(places);
+    const places = this.#placesOf(finding.cells);
+    await this.#go(what === "all" ? places : places.slice(0, 1));
   }
 
-  /** Shows one cell of a finding. */
-  async showCell(cell: Finding["cells"][number]): Promise<void> {
+  /** Shows one cell; does nothing for a place that is not in the workbook. */
+  async showCell(cell: Pick<Finding["cells"][number], "place">): Promise<void> {
     await this.#go(this.#placesOf([cell]));
   }
 
   /** Marks the cell that each finding reports, or clears every mark. */
   async showMarks(isOn: boolean): Promise<void> {
+    if (!this.#host) return;
     try {
       if (!isOn) {
         const { left } = await this.#host.clearMarks();
@@ -176,7 +260,36 @@ export class Session {
     }
   }
 
-  #placesOf(cells: Finding["cells"]): HostPlace[] {
+  /** Reads one after another; one that is refused does not keep back the others. */
+  async #add(readings: readonly Reading[]): Promise<void> {
+    const { signal } = this.#reading;
+    let isChanged = false;
+    for (const { name, read } of readings) {
+      this.#set({ adding: name });
+      try {
+        const change = await read({ signal });
+        if (signal.aborted) return;
+        this.#set({ beside: change(this.#state.beside) });
+        isChanged = true;
+      } catch (error) {
+        if (signal.aborted) return;
+        this.#set({ refused: [...this.#state.refused, failureOf(error)] });
+      }
+    }
+    this.#set({ adding: undefined });
+    if (isChanged) this.#besideChanged();
+  }
+
+  #besideChanged(): void {
+    if (!this.canCheck) {
+      this.cancel();
+      this.#set({ checked: undefined });
+      return;
+    }
+    if (this.#state.checked || this.#job) void this.check();
+  }
+
+  #placesOf(cells: readonly Pick<Finding["cells"][number], "place">[]): HostPlace[] {
     const snapshot = this.#state.checked?.snapshot;
     return snapshot ? cells.flatMap(({ place }) => hostPlace(snapshot, place) ?? []) : [];
   }
@@ -185,7 +298,7 @@ export class Session {
     const [first, ...others] = places;
     if (!first) return;
     try {
-      await this.#host.goTo([first, ...others]);
+      await this.#host?.goTo([first, ...others]);
     } catch (error) {
       this.#set({ failure: failureOf(error) });
     }
@@ -202,7 +315,7 @@ export class Session {
 
   async #afterCheck(): Promise<void> {
     if (this.#state.marks !== "off") {
-      if (this.#host.capabilities.marks === "view") await this.showMarks(true);
+      if (this.capabilities.marks === "view") await this.showMarks(true);
       else this.#set({ marks: "behind" });
     }
     if (this.#state.isStale && this.#state.isLive) this.#checkLater();

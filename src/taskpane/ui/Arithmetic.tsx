@@ -2,6 +2,7 @@ import { Link, makeStyles, mergeClasses, tokens } from "@fluentui/react-componen
 import type { ReactElement } from "react";
 import type { FindingCell } from "../../check/index.js";
 import type { Arithmetic as Laid, Operand } from "../model/arithmetic.js";
+import { placeName, placeOnSheet } from "../model/places.js";
 import { useWords } from "./context.js";
 import { useHiddenStyles } from "./hidden.js";
 
@@ -33,16 +34,19 @@ const useStyles = makeStyles({
 
 interface Props {
   readonly laid: Laid;
+  /** Shows a cell of the workbook. */
   readonly onShow: (cell: FindingCell) => void;
+  /** Shows the sentence around a figure in a text. */
+  readonly onSentence: (cell: FindingCell) => void;
 }
 
 /** The operands with place and printed value, what they make, the difference, and what rounding allows. */
-export function Arithmetic({ laid, onShow }: Props): ReactElement {
+export function Arithmetic({ laid, onShow, onSentence }: Props): ReactElement {
   const styles = useStyles();
   const words = useWords();
   const { hidden } = useHiddenStyles();
   const { operands, blanks, outcome } = laid;
-  const home = operands[0]?.sheet;
+  const home = operands[0]?.cell.place.sheet;
   const value = mergeClasses(styles.cell, styles.value);
   const line = (key: string, label: string, text: string, isStrong = false): ReactElement => (
     <tr key={key}>
@@ -64,12 +68,12 @@ export function Arithmetic({ laid, onShow }: Props): ReactElement {
         </tr>
       </thead>
       <tbody>
-        {operands.map((operand) => (
+        {operands.map((operand, at) => (
           <OperandRow
-            key={`${operand.sheet}!${operand.address}`}
+            key={at}
             operand={operand}
-            isElsewhere={operand.sheet !== home}
-            onShow={onShow}
+            isElsewhere={operand.cell.place.sheet !== home}
+            onShow={operand.at.is === "paragraph" ? onSentence : onShow}
           />
         ))}
         {blanks > 0 && line("blanks", words.finding.blanks(blanks), words.finding.blank)}
@@ -106,25 +110,30 @@ interface OperandProps {
 function OperandRow({ operand, isElsewhere, onShow }: OperandProps): ReactElement {
   const styles = useStyles();
   const words = useWords();
-  const { cell, sign, sheet, address, name, value } = operand;
+  const { cell, sign, at, name, value } = operand;
   const isText = cell.role === "name";
-  const place = isElsewhere ? words.finding.cellOf(sheet, address) : address;
+  const whole = placeName(at, words.finding);
+  const place = isElsewhere ? whole : placeOnSheet(at, words.finding);
   return (
     <tr>
       <td className={mergeClasses(styles.cell, styles.sign)} title={words.finding.role[cell.role]}>
         {sign}
       </td>
       <th scope="row" className={mergeClasses(styles.cell, styles.name)}>
-        <Link
-          as="button"
-          className={styles.link}
-          aria-label={words.finding.goTo(words.finding.cellOf(sheet, address))}
-          onClick={() => {
-            onShow(cell);
-          }}
-        >
-          {place}
-        </Link>
+        {at.is === "elsewhere" ? (
+          <span className={styles.link}>{place}</span>
+        ) : (
+          <Link
+            as="button"
+            className={styles.link}
+            aria-label={at.is === "paragraph" ? words.finding.sentenceOf(whole) : words.finding.goTo(whole)}
+            onClick={() => {
+              onShow(cell);
+            }}
+          >
+            {place}
+          </Link>
+        )}
         {name && ` ${name}`}
       </th>
       <td className={mergeClasses(styles.cell, styles.value, isText && styles.text)}>

@@ -1,12 +1,15 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { TargetRegular } from "@fluentui/react-icons/svg/target";
 import { SelectAllOnRegular } from "@fluentui/react-icons/svg/select-all-on";
-import { type ReactElement, useMemo } from "react";
-import { type Finding, messageOf } from "../../check/index.js";
+import { type ReactElement, useId, useMemo, useState } from "react";
+import { type Finding, type FindingCell, messageOf } from "../../check/index.js";
 import { arithmeticOf } from "../model/arithmetic.js";
+import { locate, placeName } from "../model/places.js";
+import { markedOf } from "../model/sentence.js";
 import type { Checked, Session } from "../session/session.js";
 import { Arithmetic } from "./Arithmetic.js";
 import { useLanguage, useWords } from "./context.js";
+import { Sentence } from "./Sentence.js";
 
 const useStyles = makeStyles({
   detail: {
@@ -26,6 +29,22 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground3,
     overflowWrap: "anywhere",
   },
+  sentences: {
+    margin: 0,
+    padding: 0,
+    listStyleType: "none",
+    display: "flex",
+    flexDirection: "column",
+    rowGap: tokens.spacingVerticalXS,
+  },
+  sentence: {
+    borderLeft: `3px solid ${tokens.colorNeutralStroke1}`,
+    paddingInlineStart: "8px",
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase300,
+    overflowWrap: "anywhere",
+    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}` },
+  },
   actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
 });
 
@@ -40,12 +59,19 @@ export function FindingDetail({ finding, checked, session }: Props): ReactElemen
   const styles = useStyles();
   const words = useWords();
   const language = useLanguage();
-  const { report, snapshot } = checked;
-  const laid = useMemo(() => arithmeticOf(report, snapshot.workbook, finding), [report, snapshot, finding]);
+  const { report } = checked;
+  const id = useId();
+  const [wholes, setWholes] = useState<ReadonlySet<FindingCell>>(new Set());
+  const laid = useMemo(() => arithmeticOf(report, finding), [report, finding]);
   const { why, todo } = messageOf(finding, language);
   const title = report.rules.get(finding.rule)?.[language === "en" ? "en" : "zh"];
-  const home = finding.cells[0]?.place.sheet;
-  const here = finding.cells.filter(({ place }) => place.sheet === home).length;
+  const cells = finding.cells.filter(({ place }) => locate(report, place).is === "cell");
+  const home = cells[0]?.place.sheet;
+  const here = cells.filter(({ place }) => place.sheet === home).length;
+  const showWhole = (cell: FindingCell): void => {
+    setWholes(new Set([...wholes, cell]));
+  };
+  const idOf = (cell: FindingCell): string => `${id}-${String(finding.cells.indexOf(cell))}`;
   return (
     <div className={styles.detail}>
       <p className={styles.part}>
@@ -56,7 +82,33 @@ export function FindingDetail({ finding, checked, session }: Props): ReactElemen
         <span className={styles.label}>{words.finding.todo}</span>
         {todo}
       </p>
-      {laid.operands.length > 0 && <Arithmetic laid={laid} onShow={(cell) => void session.showCell(cell)} />}
+      <ul className={styles.sentences} aria-label={words.finding.sentences}>
+        {finding.cells.map(
+          (cell) =>
+            cell.words && (
+              <li key={idOf(cell)} id={idOf(cell)} tabIndex={-1} className={styles.sentence}>
+                <span className={styles.label}>{placeName(locate(report, cell.place), words.finding)}</span>
+                <Sentence
+                  marked={markedOf(cell.words)}
+                  isWhole={wholes.has(cell)}
+                  onWhole={() => {
+                    showWhole(cell);
+                  }}
+                />
+              </li>
+            ),
+        )}
+      </ul>
+      {laid.operands.length > 0 && (
+        <Arithmetic
+          laid={laid}
+          onShow={(cell) => void session.showCell(cell)}
+          onSentence={(cell) => {
+            showWhole(cell);
+            document.getElementById(idOf(cell))?.focus();
+          }}
+        />
+      )}
       <p className={styles.small}>
         {words.finding.basis}
         {words.summary.colon}
@@ -64,9 +116,11 @@ export function FindingDetail({ finding, checked, session }: Props): ReactElemen
         {title !== undefined && ` ${words.finding.rule}${words.summary.colon}${title}`}
       </p>
       <div className={styles.actions}>
-        <Button size="small" icon={<TargetRegular />} onClick={() => void session.show(finding)}>
-          {words.finding.go}
-        </Button>
+        {here > 0 && (
+          <Button size="small" icon={<TargetRegular />} onClick={() => void session.show(finding)}>
+            {words.finding.go}
+          </Button>
+        )}
         {here > 1 && (
           <Button
             size="small"

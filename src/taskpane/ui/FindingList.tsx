@@ -1,8 +1,8 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { type KeyboardEvent, type ReactElement, useId, useState } from "react";
 import type { Finding } from "../../check/index.js";
-import { addressOf } from "../../workbook/index.js";
 import type { Group, Listed } from "../model/list.js";
+import { locate, placeName } from "../model/places.js";
 import type { Checked, Session } from "../session/session.js";
 import { useWords } from "./context.js";
 import { FindingRow } from "./FindingRow.js";
@@ -131,13 +131,12 @@ export function FindingList({ listed, checked, session, selected, onSelect }: Pr
 
 function headingText(
   { heading, findings }: Group,
-  { snapshot }: Checked,
+  { report }: Checked,
   words: ReturnType<typeof useWords>,
 ): string | undefined {
   if (!heading) return undefined;
   if (heading.is === "text") return heading.text;
   const { place } = heading;
   if (!place) return words.result.count(findings.length);
-  const sheet = snapshot.workbook.sheets[place.sheet]?.name ?? "";
-  return words.result.cause(findings.length, words.finding.cellOf(sheet, addressOf(place.row, place.column)));
+  return words.result.cause(findings.length, placeName(locate(report, place), words.finding));
 }

@@ -1,8 +1,15 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { memo, type ReactElement, useId } from "react";
-import { CLASS_NAMES, type Finding, messageOf } from "../../check/index.js";
-import { addressOf } from "../../workbook/index.js";
+import {
+  type CheckReport,
+  CLASS_NAMES,
+  type Finding,
+  type FindingCell,
+  messageOf,
+} from "../../check/index.js";
+import { locate, sheetNameOf } from "../model/places.js";
 import type { Checked, Session } from "../session/session.js";
+import type { Words } from "../words/index.js";
 import { ClassIcon } from "./ClassSign.js";
 import { useLanguage, useWords } from "./context.js";
 import { FindingDetail } from "./FindingDetail.js";
@@ -58,12 +65,7 @@ export const FindingRow = memo(function FindingRow(props: Props): ReactElement {
   const language = useLanguage();
   const id = useId();
   const [first] = finding.cells;
-  const sheet = first && checked.snapshot.workbook.sheets[first.place.sheet]?.name;
-  const place = first && [
-    sheet,
-    words.finding.row(first.place.row + 1),
-    addressOf(first.place.row, first.place.column),
-  ];
+  const place = first && whereOf(checked.report, first, words.finding);
   return (
     <li className={mergeClasses(styles.row, isSelected && styles.selected)}>
       <button
@@ -84,7 +86,7 @@ export const FindingRow = memo(function FindingRow(props: Props): ReactElement {
           <span className={mergeClasses(styles.what, !isSelected && styles.clamped)}>
             <strong>{CLASS_NAMES[language][finding.class]}</strong> {messageOf(finding, language).what}
           </span>
-          {place && <span className={styles.place}>{place.join(" ")}</span>}
+          {place && <span className={styles.place}>{place}</span>}
         </span>
       </button>
       {isSelected && (
@@ -95,3 +97,11 @@ export const FindingRow = memo(function FindingRow(props: Props): ReactElement {
     </li>
   );
 });
+
+/** The place that is reported: `03支出 第7行 E7`, `说明.docx 第12段「工资福利支出 907.95 万元」`. */
+function whereOf(report: CheckReport, { place, words: said }: FindingCell, words: Words["finding"]): string {
+  const { is, number, address } = locate(report, place);
+  const row = is === "paragraph" ? words.paragraph(number) : `${words.row(number)} ${address}`;
+  const quote = said ? words.quoted(said.quote) : "";
+  return `${sheetNameOf(report, place.sheet, words)} ${row}${quote}`;
+}

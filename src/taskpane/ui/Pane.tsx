@@ -15,6 +15,7 @@ import { countsOf } from "../model/list.js";
 import type { Failure } from "../session/failure.js";
 import type { Running, Session, SessionState } from "../session/session.js";
 import type { Settings } from "../settings.js";
+import { BesidePanel } from "./BesidePanel.js";
 import { LanguageProvider, useWords } from "./context.js";
 import { FailureBar } from "./FailureBar.js";
 import { Guard } from "./Guard.js";
@@ -49,20 +50,15 @@ const useStyles = makeStyles({
   progress: { display: "flex", justifyContent: "space-between", gap: "8px", marginBottom: "6px" },
   stage: { overflowWrap: "anywhere", fontSize: tokens.fontSizeBase200 },
   bar: { flexShrink: 0 },
-  first: {
-    display: "flex",
-    flexDirection: "column",
-    rowGap: "12px",
-    padding: "20px 16px",
-    overflowY: "auto",
-  },
+  scroll: { overflowY: "auto" },
+  first: { display: "flex", flexDirection: "column", rowGap: "12px", padding: "20px 16px" },
   line: { margin: 0, lineHeight: tokens.lineHeightBase400 },
   buttons: { display: "flex", flexWrap: "wrap", gap: "8px" },
 });
 
 export interface PaneProps {
-  /** The open workbook; none on the page before a file is chosen. */
-  readonly session: Session | undefined;
+  /** The open workbook, or texts alone on the page before one is chosen. */
+  readonly session: Session;
   readonly settings: Settings;
   readonly onSettings: (settings: Settings) => void;
   /** Where files are opened by the pane: on the page, not in Excel. */
@@ -79,18 +75,6 @@ export interface PaneProps {
   readonly notice?: ReactNode;
 }
 
-const NOTHING: SessionState = {
-  running: undefined,
-  checked: undefined,
-  failure: undefined,
-  isStale: false,
-  isLive: false,
-  choices: {},
-  marks: "off",
-  marksLeft: 0,
-};
-const never = (): (() => void) => () => undefined;
-
 /** The pane: one button that checks, and everything there is to say about the result. */
 export function Pane(props: PaneProps): ReactElement {
   return (
@@ -106,19 +90,26 @@ function Content(props: PaneProps): ReactElement {
   const Frame = isPart ? "section" : "main";
   const styles = useStyles();
   const words = useWords();
-  const state = useSyncExternalStore(session?.subscribe ?? never, () => session?.state ?? NOTHING);
+  const state = useSyncExternalStore(session.subscribe, () => session.state);
   const [areSettingsOpen, setSettingsOpen] = useState(false);
   const { running, checked, isStale } = state;
   const failure = props.failure ?? state.failure;
-  const check = (): void => void session?.check();
+  const check = (): void => void session.check();
+  const beside = <BesidePanel session={session} state={state} />;
   return (
     <Frame className={styles.pane} {...(isPart ? { "aria-label": words.product } : {})}>
       {!isPart && <h1 className={hidden}>{words.product}</h1>}
       <header className={mergeClasses(styles.head, leavesCorner && styles.corner)}>
         {running ? (
-          <Button onClick={() => session?.cancel()}>{words.cancel}</Button>
+          <Button
+            onClick={() => {
+              session.cancel();
+            }}
+          >
+            {words.cancel}
+          </Button>
         ) : (
-          <Button appearance="primary" disabled={!session} onClick={check}>
+          <Button appearance="primary" disabled={!session.canCheck} onClick={check}>
             {checked ? words.checkAgain : words.check}
           </Button>
         )}
@@ -132,14 +123,16 @@ function Content(props: PaneProps): ReactElement {
             setSettingsOpen(!areSettingsOpen);
           }}
         />
-        {session && checked && <Switches session={session} state={state} {...{ settings, onSettings }} />}
+        {checked && <Switches session={session} state={state} {...{ settings, onSettings }} />}
       </header>
       {areSettingsOpen && (
         <SettingsPanel
           settings={settings}
           onSettings={onSettings}
-          choices={session && state.choices}
-          onChoices={(choices) => session?.choose(choices)}
+          choices={session.canCheck ? state.choices : undefined}
+          onChoices={(choices) => {
+            session.choose(choices);
+          }}
         />
       )}
       {running && <Progress running={running} />}
@@ -149,10 +142,19 @@ function Content(props: PaneProps): ReactElement {
           onRetry={props.failure || failure.is === "file" ? undefined : check}
           onDismiss={() => {
             onDismiss?.();
-            session?.dismissFailure();
+            session.dismissFailure();
           }}
         />
       )}
+      {state.refused.map((refused, at) => (
+        <FailureBar
+          key={at}
+          failure={refused}
+          onDismiss={() => {
+            session.dismissRefused(refused);
+          }}
+        />
+      ))}
       {isStale && !running && (
         <MessageBar className={styles.bar} intent="warning" layout="multiline">
           <MessageBarBody>
@@ -165,14 +167,14 @@ function Content(props: PaneProps): ReactElement {
       <p className={hidden} role="status">
         {checked && !running && announcement(state, words)}
       </p>
-      {checked && session ? (
+      {checked ? (
         <Guard
           fallback={(drawing, reset) => <FailureBar failure={drawing} onRetry={reset} onDismiss={reset} />}
         >
-          <Results checked={checked} session={session} />
+          <Results checked={checked} session={session} beside={beside} />
         </Guard>
       ) : (
-        !running && <FirstRun {...props} />
+        !running && <FirstRun {...props} beside={beside} />
       )}
     </Frame>
   );
@@ -249,34 +251,35 @@ function Progress({ running }: { readonly running: Running }): ReactElement {
   );
 }
 
+interface FirstRunProps extends PaneProps {
+  readonly beside: ReactNode;
+}
+
 /** Before the first check: what this is, in two lines, and how to begin. */
-function FirstRun({ session, onOpen, onSample }: PaneProps): ReactElement {
+function FirstRun({ session, onOpen, onSample, beside }: FirstRunProps): ReactElement {
   const styles = useStyles();
   const words = useWords();
   const [what = "", promise = ""] = words.first.lines;
+  const { hasWorkbook } = session;
   return (
-    <div className={styles.first}>
-      <p className={styles.line}>{what}</p>
-      <p className={styles.line}>{promise}</p>
-      {!session && (
+    <div className={styles.scroll}>
+      <div className={styles.first}>
+        <p className={styles.line}>{what}</p>
+        <p className={styles.line}>{promise}</p>
         <div className={styles.buttons}>
           {onSample && (
-            <Button appearance="primary" onClick={onSample}>
+            <Button {...(hasWorkbook ? {} : { appearance: "primary" })} onClick={onSample}>
               {words.first.sample}
             </Button>
           )}
-          {onOpen && (
+          {onOpen && !hasWorkbook && (
             <Button icon={<FolderOpenRegular />} onClick={onOpen}>
               {words.first.open}
             </Button>
           )}
         </div>
-      )}
-      {session && onSample && (
-        <div className={styles.buttons}>
-          <Button onClick={onSample}>{words.first.sample}</Button>
-        </div>
-      )}
+      </div>
+      {beside}
     </div>
   );
 }

@@ -1,6 +1,14 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { CheckmarkCircleFilled } from "@fluentui/react-icons/svg/checkmark-circle";
-import { type KeyboardEvent, type ReactElement, useDeferredValue, useMemo, useRef, useState } from "react";
+import {
+  type KeyboardEvent,
+  type ReactElement,
+  type ReactNode,
+  useDeferredValue,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import type { Finding } from "../../check/index.js";
 import { ALL, countsOf, listOf, type View } from "../model/list.js";
 import { summaryOf } from "../model/summary.js";
@@ -11,6 +19,7 @@ import { FindingList } from "./FindingList.js";
 import { Message } from "./Message.js";
 import { Navigator } from "./Navigator.js";
 import { SummaryCard } from "./SummaryCard.js";
+import { UnplacedList } from "./UnplacedList.js";
 
 const useStyles = makeStyles({
   results: { display: "flex", flexDirection: "column", flex: "1 1 auto", minHeight: 0 },
@@ -21,28 +30,23 @@ const useStyles = makeStyles({
 interface Props {
   readonly checked: Checked;
   readonly session: Session;
+  /** What lies beside the workbook. */
+  readonly beside: ReactNode;
 }
 
-/** A finished check: what was checked first, then the findings. */
-export function Results({ checked, session }: Props): ReactElement {
+/** A finished check: what was checked first, then the findings, then what nothing was compared with. */
+export function Results({ checked, session, beside }: Props): ReactElement {
   const styles = useStyles();
   const words = useWords();
   const language = useLanguage();
   const [view, setView] = useState<View>(ALL);
   const [selected, setSelected] = useState<string>();
   const scroll = useRef<HTMLDivElement>(null);
-  const { report, snapshot } = checked;
-  const { workbook } = snapshot;
+  const { report } = checked;
   const asked = useDeferredValue(view);
-  const listed = useMemo(
-    () => listOf(report, workbook, asked, language),
-    [report, workbook, asked, language],
-  );
+  const listed = useMemo(() => listOf(report, asked, words, language), [report, asked, words, language]);
   const counts = useMemo(() => countsOf(report), [report]);
-  const summary = useMemo(
-    () => summaryOf(report, workbook, words, language),
-    [report, workbook, words, language],
-  );
+  const summary = useMemo(() => summaryOf(report, words, language), [report, words, language]);
   const position = listed.order.findIndex(({ id }) => id === selected);
   const total = report.findings.length;
 
@@ -83,6 +87,7 @@ export function Results({ checked, session }: Props): ReactElement {
     <div className={styles.results} onKeyDown={onKey}>
       <div ref={scroll} className={styles.scroll} tabIndex={-1}>
         <SummaryCard summary={summary} />
+        {beside}
         {total > 0 && <Filters counts={counts} view={view} onView={change} />}
         {total === 0 || (total === counts.hint && report.relations.checked > 0) ? (
           <AllInOrder checked={checked} />
@@ -109,6 +114,7 @@ export function Results({ checked, session }: Props): ReactElement {
             </Message>
           )
         )}
+        <UnplacedList checked={checked} session={session} />
       </div>
       {listed.order.length > 0 && (
         <Navigator
@@ -128,7 +134,7 @@ function AllInOrder({ checked: { report, snapshot } }: { readonly checked: Check
   const styles = useStyles();
   const words = useWords().result;
   const { checked } = report.relations;
-  if (snapshot.workbook.sheets.every(({ rows }) => rows.length === 0))
+  if (report.texts.length === 0 && snapshot.workbook.sheets.every(({ rows }) => rows.length === 0))
     return <Message title={words.empty}>{words.emptyDetail}</Message>;
   if (report.tables.length === 0) return <Message title={words.nothing}>{words.nothingDetail}</Message>;
   if (checked === 0) return <Message title={words.noRelations}>{words.noRelationsDetail}</Message>;

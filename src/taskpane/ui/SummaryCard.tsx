@@ -64,9 +64,14 @@ export function SummaryCard({ summary }: { readonly summary: Summary }): ReactEl
           </span>
         </p>
       )}
+      {summary.texts.map((text) => (
+        <p key={text} className={styles.line}>
+          {text}
+        </p>
+      ))}
       <p className={mergeClasses(styles.line, styles.quiet)}>
         {summary.apart}
-        {words.text}
+        {summary.texts.length === 0 && words.noText}
       </p>
       {summary.unfinished.map((text) => (
         <p key={text} className={mergeClasses(styles.line, styles.warning)}>

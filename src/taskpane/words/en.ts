@@ -13,7 +13,7 @@ export const EN: Words = {
   settings: "Settings",
   first: {
     lines: [
-      "Checks that the disclosure tables of a department's budget or final accounts agree: totals, columns, tables with each other, ratios and forms.",
+      "Checks that the disclosure tables and the narrative of a department's budget or final accounts agree: totals, columns, tables with each other, figures in the text, ratios and forms.",
       "Says which cell is off, by how much, and whether rounding explains it. A check only reads; nothing is changed and no data leave this machine.",
     ],
     sample: "Try the sample",
@@ -43,7 +43,9 @@ export const EN: Words = {
     semicolon: "; ",
     comma: ", ",
     colon: ": ",
-    text: "The narrative is not checked yet; check it by hand.",
+    noText: "There is no narrative; figures in a text were not checked.",
+    text: (name, claims, checked, unknown, apart) =>
+      `Narrative ${name}: ${plural(claims, "figure")} read, ${String(checked)} checked, ${String(unknown)} not placed${apart === 0 ? "" : `; ${String(apart)} others not compared`}.`,
     hiddenSheets: (names) => `Hidden sheets were read too: ${names}.`,
     hiddenLines: (names) => `Hidden rows or columns were read too: ${names}.`,
     asText: (count) => `${plural(count, "amount is", "amounts are")} stored as text and checked as numbers.`,
@@ -65,7 +67,7 @@ export const EN: Words = {
   result: {
     none: "Every relation that was checked holds.",
     noneDetail: (relations) =>
-      `${plural(relations, "relation")} checked, nothing found. Sheets not recognised and the narrative are not among them.`,
+      `${plural(relations, "relation")} checked, nothing found. Sheets not recognised and figures not placed are not among them.`,
     nothing: "No table was recognised",
     nothingDetail:
       "No relation was checked, which does not mean that nothing is wrong. Make sure that the tables of a budget or of final accounts are open, with their titles and headers.",
@@ -120,6 +122,42 @@ export const EN: Words = {
     row: (row) => `row ${String(row)}`,
     blanks: (count) => `and ${plural(count, "blank cell")}`,
     cellOf: (sheet, address) => `${sheet} ${address}`,
+    sheetIn: (file, sheet) => `[${file}] ${sheet}`,
+    paragraph: (number) => `paragraph ${String(number)}`,
+    sentences: "In the text",
+    sentenceOf: (place) => `Sentence of ${place}`,
+    quoted: (quote) => ` “${quote}”`,
+    whole: "Whole sentence",
+  },
+  unplaced: {
+    title: (unknown, apart) =>
+      `${plural(unknown, "figure")} not placed${apart === 0 ? "" : `, ${String(apart)} not compared`}`,
+    explains: "Nothing was compared with these figures. Check by hand those that were not understood.",
+    reasons: {
+      unknown: "Not understood: what the figure is about is unclear",
+      reason: "In the reason for a change, not compared",
+      prose: "In a chapter on duties and work, not compared",
+      estimate: "About so much, not compared",
+    },
+    more: (count) => `Show ${String(count)} more`,
+  },
+  beside: {
+    title: "Narrative and other documents",
+    titleCount: (count) => `Narrative and other documents (${String(count)})`,
+    chooseText: "Choose a narrative",
+    paste: "Paste text",
+    chooseCompanions: "Add documents",
+    note: "The narrative is checked against the tables. Other documents are those of the same department: last year's publication, this year's budget, the approval, the units' tables; they are read and never changed. Files are read on this machine only.",
+    pasteLabel: "Paste the text of the narrative here",
+    ok: "OK",
+    pasted: "Pasted text",
+    text: "narrative",
+    companion: "other document",
+    tables: (count) => plural(count, "table"),
+    noTables: "no table recognised, nothing compared",
+    remove: (name) => `Remove ${name}`,
+    adding: (name) => `Reading ${name}`,
+    list: "Files added",
   },
   navigate: {
     label: "One by one",

@@ -1,4 +1,5 @@
 import type { HostErrorCode } from "../../hosts/port.js";
+import type { UnplacedReason } from "../../narrative/index.js";
 
 /** What the pane says, in Chinese. English has the same keys (en.ts). */
 export const ZH = {
@@ -10,7 +11,7 @@ export const ZH = {
   settings: "设置",
   first: {
     lines: [
-      "核对部门预算、决算公开表的勾稽关系：上下级合计、各栏、各表之间、比率和表样。",
+      "核对部门预算、决算公开表和情况说明的勾稽关系：上下级合计、各栏、各表之间、文字里的数、比率和表样。",
       "指出哪一格不符、差多少、四舍五入能不能解释。核对只读取，不修改工作簿，数据不离开本机。",
     ],
     sample: "用示例试一试",
@@ -36,7 +37,9 @@ export const ZH = {
     trivial: (count: number) => `${String(count)} 条各数全为零，另计`,
     noneAbsent: "没有不适用的关系",
     apart: (absent: string, trivial: string) => `${absent}；${trivial}。`,
-    text: "情况说明的文字暂不核对，请人工核对。",
+    noText: "没有情况说明，文字里的数没有核对。",
+    text: (name: string, claims: number, checked: number, unknown: number, apart: number) =>
+      `情况说明 ${name}：读到 ${String(claims)} 个数，核对 ${String(checked)} 个，未识别 ${String(unknown)} 个${apart === 0 ? "" : `；另有 ${String(apart)} 个不作比较`}。`,
     sheetReason: (sheet: string, reason: string) => `“${sheet}”${reason}`,
     semicolon: "；",
     comma: "，",
@@ -61,7 +64,7 @@ export const ZH = {
   result: {
     none: "已核对的关系全部成立。",
     noneDetail: (relations: number) =>
-      `核对了 ${String(relations)} 条勾稽关系，没有发现不符。没有认出的表和情况说明不在其中。`,
+      `核对了 ${String(relations)} 条勾稽关系，没有发现不符。没有认出的表和没有识别的数不在其中。`,
     nothing: "没有认出可以核对的表",
     nothingDetail:
       "没有核对任何关系，这不等于没有问题。请确认打开的是部门预算或决算公开表，表题和表头没有被删去。",
@@ -115,6 +118,42 @@ export const ZH = {
     row: (row: number) => `第${String(row)}行`,
     blanks: (count: number) => `另有 ${String(count)} 格为空白`,
     cellOf: (sheet: string, address: string) => `${sheet} ${address}`,
+    sheetIn: (file: string, sheet: string) => `〔${file}〕${sheet}`,
+    paragraph: (number: number) => `第${String(number)}段`,
+    sentences: "原文",
+    sentenceOf: (place: string) => `${place} 的原文`,
+    quoted: (quote: string) => `「${quote}」`,
+    whole: "显示全句",
+  },
+  unplaced: {
+    title: (unknown: number, apart: number) =>
+      `未识别的数 ${String(unknown)} 个${apart === 0 ? "" : `，不作比较 ${String(apart)} 个`}`,
+    explains: "这些数没有与任何数比较。未识别的请人工核对。",
+    reasons: {
+      unknown: "未识别：看不出说的是哪个数",
+      reason: "在增减原因里，不作比较",
+      prose: "在职责、工作情况里，不作比较",
+      estimate: "约数，不作比较",
+    } satisfies Record<UnplacedReason, string> as Record<UnplacedReason, string>,
+    more: (count: number) => `再显示 ${String(count)} 个`,
+  },
+  beside: {
+    title: "情况说明与对照文件",
+    titleCount: (count: number) => `情况说明与对照文件（${String(count)}）`,
+    chooseText: "选择情况说明",
+    paste: "粘贴文字",
+    chooseCompanions: "添加对照文件",
+    note: "情况说明与工作簿的表核对；对照文件是同一部门的上年公开、本年预算、批复或所属单位的表，只读取，不改动。文件只在本机读取。",
+    pasteLabel: "把情况说明的文字粘贴在这里",
+    ok: "确定",
+    pasted: "粘贴的文字",
+    text: "情况说明",
+    companion: "对照文件",
+    tables: (count: number) => `${String(count)} 张表`,
+    noTables: "没有认出表，没有对照",
+    remove: (name: string) => `移除 ${name}`,
+    adding: (name: string) => `正在读取 ${name}`,
+    list: "已添加的文件",
   },
   navigate: {
     label: "逐处查看",
