@@ -24,6 +24,8 @@ export interface Clause {
   share: string | undefined;
   completion: string | undefined;
   isRemainder: boolean;
+  /** 资金 stands in it. */
+  isFunds: boolean;
   /** Words that nobody knows, from the first of them to the word they stand before. */
   gap: string;
   gapStart: number;
@@ -47,6 +49,7 @@ export function newClause(start: number): Clause {
     share: undefined,
     completion: undefined,
     isRemainder: false,
+    isFunds: false,
     gap: "",
     gapStart: -1,
     isGapOpen: false,
@@ -108,6 +111,7 @@ export function addWord(clause: Clause, word: Word, text: string): void {
       const year = /20\d\d/.exec(text)?.[0];
       clause.year = year ?? (text.startsWith("上年") ? "last" : clause.year);
       if (text === "收入" || text === "支出") clause.side = text;
+      if (text === "资金") clause.isFunds = true;
       return;
     }
     case "subject":

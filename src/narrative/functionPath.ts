@@ -102,11 +102,15 @@ function isNamed(own: string, name: string): boolean {
 function classCode(words: string): { code: string | undefined; name: string; start: number } {
   for (let start = 0; start < words.length - 1; start++) {
     const name = words.slice(start);
+    if (!BEGINS.test(name)) continue;
     const code = functionClassCode(name);
     if (code !== undefined) return { code, name, start };
   }
   return { code: undefined, name: words, start: 0 };
 }
+
+/** No name begins with a sign. */
+const BEGINS = /^[\u4e00-\u9fa5]/;
 
 const SEVERAL = /[、和及]/;
 

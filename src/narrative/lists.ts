@@ -57,6 +57,13 @@ export class Lists {
     return false;
   }
 
+  /** Whether the innermost list is one of the parts of this, at a stage. */
+  isWhole(firm: Concept, stage: string | undefined): boolean {
+    const whole = this.inner.at(-1)?.whole;
+    if (!whole || !isSameConcept(whole.firm, firm)) return false;
+    return stage === undefined || whole.concepts.some((concept) => concept.stage === stage) || stage === "预算数";
+  }
+
   /** The whole of the list that a part stands in. */
   wholeOf(part: Level): Level | undefined {
     return [...this.hanging, ...this.inner].findLast(({ parts }) => parts.includes(part))?.whole;

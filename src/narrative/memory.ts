@@ -14,6 +14,8 @@ export class Memory {
   heading: Heading | undefined;
   /** The project that the paragraph is about. */
   project: string | undefined;
+  /** The paragraph is about the whole department: 整体支出. */
+  isWhole = false;
   /** A clause that named something without a figure. */
   carried: Clause | undefined;
   /** The figure that a comparison names: 比上年的 12 万元. */
@@ -26,6 +28,7 @@ export class Memory {
   newParagraph(): void {
     this.heading = undefined;
     this.project = undefined;
+    this.isWhole = false;
     this.mains = [];
     this.levels = [];
     this.newSentence();

@@ -26,7 +26,7 @@ const STYLES: readonly (readonly [NumberingStyle, RegExp])[] = [
   ["chinese", new RegExp(`^${NUMERAL}{1,4}[、.:]`)],
   ["chinese-bracket", new RegExp(`^\\(${NUMERAL}{1,4}\\)[、.]?`)],
   ["arabic-bracket", /^\(?\d{1,2}\)[、.]?/],
-  ["arabic", /^\d{1,2}(、|\.(?!\d)|[.](?=\d{4}年))/],
+  ["arabic", /^\d{1,2}(、|\.(?!\d)|[.](?=\d{4}[年-]))/],
   ["circled", /^[①-⑳]/],
 ];
 

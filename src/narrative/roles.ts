@@ -112,7 +112,7 @@ export class Roles {
       if (carried) return carried;
     }
     if (memory.heading && !this.lists.isOpen) return of(memory.heading.firm, memory.heading.codes);
-    if (clause.stage === undefined) return this.sideSubject(clause) ?? this.performanceFunds(clause);
+    if (clause.stage === undefined) return this.sideSubject(clause) ?? this.reviewedFunds(clause);
     const near = memory.lastOf(sentence);
     if (near) return of(near.firm, near.codes);
     const side = this.sideSubject(clause);
@@ -120,7 +120,7 @@ export class Roles {
     if (memory.lastMain) return of(memory.lastMain.firm, memory.lastMain.codes);
     const { concept } = this.section;
     if (concept.item !== undefined || concept.nature !== undefined || concept.fund !== undefined) return of(concept);
-    return side ?? (this.section.kind === "performance" ? of({ direction: "支出" }) : undefined);
+    return side ?? (memory.isWhole ? of({ direction: "支出" }) : undefined);
   }
 
   private sideSubject({ side, stage, year }: Clause): Subject | undefined {
@@ -128,10 +128,10 @@ export class Roles {
     return { firms: [firmOf({ direction: side }, this.context)], codes: undefined, choices: [] };
   }
 
-  /** 涉及资金 of a review: what its projects or the whole department spent. */
-  private performanceFunds(clause: Clause): Subject | undefined {
-    if (this.section.kind !== "performance" || clause.gap === "") return undefined;
-    return undefined;
+  /** 涉及资金 of a review: how much the projects under review cost. */
+  private reviewedFunds({ isFunds }: Clause): Subject | undefined {
+    if (this.section.kind !== "performance" || !isFunds) return undefined;
+    return { firms: [{ item: "自评资金" }], codes: undefined, choices: [] };
   }
 
   private level(clause: Clause, group: readonly Placed[]): boolean {
@@ -141,6 +141,9 @@ export class Roles {
       this.subjectOf(clause) ?? (isOpen(clause) ? this.impliedSubject(clause, first.spot.sentence) : undefined);
     if (!subject) return false;
     const { firms, codes, choices } = subject;
+    // A part that names nothing is not its whole once more.
+    const [only] = firms;
+    if (!isSaid(clause) && only && this.lists.isWhole(only, clause.stage)) return false;
     const isPair = firms.length > 1 && group.length === firms.length;
     firms.forEach((firm, at) => {
       const placed = isPair ? group[at] : first;

@@ -99,6 +99,7 @@ export class Walk {
       this.memory.heading = { firm, codes: first.codes.length > 1 ? first.codes : undefined };
       return;
     }
+    this.memory.isWhole = section.kind === "performance" && /整体(支出|绩效)|部门整体/.test(text);
     if (section.kind !== "performance" || numbering === "none") return;
     const title = /^[^。,;:]{2,60}?(?=(项目)?(支出)?(绩效)?(自评|评价)?(综述|结果|情况)?[:。])/.exec(text.slice(begin))?.[0];
     for (let at = begin; at < begin + NEAR && at < text.length; at++) {

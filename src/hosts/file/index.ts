@@ -14,5 +14,6 @@ export {
   type WorkbookProblem,
 } from "./errors.js";
 export { DEFAULT_LIMITS, type ReadLimits } from "./limits.js";
+export { readCompanion } from "./readCompanion.js";
 export { readText, textOfPaste } from "./readText.js";
 export { type ReadOptions, readWorkbook } from "./readWorkbook.js";

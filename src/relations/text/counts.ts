@@ -10,10 +10,16 @@ const RULE = "text/count";
 const BASIS = "文字：有支出就有团组、人次、车辆或批次";
 const SUM_BASIS = "文字：各类数量相加等于总数";
 
-/** What a count counts, by the words in front of it and its unit. */
-function itemOf({ label, fact, section }: Count, before: string | undefined): string | undefined {
+const RECEPTIONS = new Set<string | undefined>(["公务接待", "国内接待", "国境外接待"]);
+
+/** What a count counts, by the words in front of it and its unit; of 接待 that which was spoken of last. */
+function itemOf({ label, fact, section, paragraph }: Count, before: string | undefined, levels: readonly Level[]): string | undefined {
   if (section.id !== "three-public") return undefined;
-  if (/接待|来访/.test(label)) return /外宾|外事|国外|境外|国际/.test(label) ? "国境外接待" : /国内/.test(label) ? "国内接待" : "公务接待";
+  if (/接待|来访/.test(label)) {
+    if (/外宾|外事|国外|境外|国际/.test(label)) return "国境外接待";
+    if (/国内/.test(label)) return "国内接待";
+    return levels.findLast((level) => level.paragraph === paragraph && RECEPTIONS.has(level.firm.item))?.firm.item ?? "公务接待";
+  }
   if (/出国|出境/.test(label)) return "因公出国";
   if (fact.unit === "辆") return /购置|更新/.test(label) && !/保有/.test(label) ? "公务用车购置" : undefined;
   if (/^[人批次]/.test(fact.unit ?? "") && before !== undefined) return before;
@@ -30,7 +36,7 @@ function countsIn(texts: TextPlaces, { statements }: ReadText, derived: Derived)
   const reported = new Set<string>();
   for (const count of statements.counts) {
     const isNear = count.sentence === sentence || count.paragraph === paragraph;
-    const item = itemOf(count, isNear ? before : undefined);
+    const item = itemOf(count, isNear ? before : undefined, levels);
     sentence = count.sentence;
     paragraph = count.paragraph;
     before = item;

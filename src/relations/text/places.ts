@@ -9,6 +9,9 @@ import { Sentences } from "./sentence.js";
 /** Chapters whose own words say whose money their totals are. */
 const SURE = new Set(["whole", "income", "spending"]);
 
+/** Money under review: each sentence speaks of other projects. */
+const REVIEWED = "自评资金";
+
 /** A level with what it is taken to be about. */
 export interface Placed {
   readonly level: Level;
@@ -91,7 +94,7 @@ export class TextPlaces {
   private add(level: Level, text: ReadText): void {
     const { concept, isInTables, isSure } = this.reading(level);
     const fact: Fact = { ...level.fact, concept };
-    const isUsed = level.codes === undefined && isSure !== undefined;
+    const isUsed = level.codes === undefined && isSure !== undefined && level.firm.item !== REVIEWED;
     const place = isUsed
       ? this.sentences.ofLevel(level, fact, level.inReason || !isSure)
       : undefined;

@@ -1,7 +1,7 @@
 import { type Dossier, type IndicatorClaim, type Level, stageOf } from "../../narrative/index.js";
 import { plainText, type Table } from "../../recognise/index.js";
 import { accountsOf } from "../accounts.js";
-import { judge } from "../judge.js";
+import { isBroken, judge } from "../judge.js";
 import type { Place } from "../ledger.js";
 import { plainName, type Project, projectsOf } from "../projectPairs.js";
 import { type Derived, nothingDerived, SAME, SUM } from "../relation.js";
@@ -77,10 +77,12 @@ function remainders(texts: TextPlaces, tables: ProjectTables, derived: Derived):
   for (const { statements } of texts.texts) {
     for (const { fact, project, inReason: _reason, ...spot } of statements.remainders) {
       const units = new Set<string | undefined>();
+      let isWrong = false;
       for (const one of tables.of(project)) {
         const [budget] = placesOf([one], BUDGET);
         const [spent] = placesOf([one], SPENT);
-        if (!budget || !spent || units.has(budget.fact.unit)) continue;
+        // A table in 元 tells whether a difference in 万元 is one of rounding; a wrong figure is wrong once.
+        if (!budget || !spent || units.has(budget.fact.unit) || isWrong) continue;
         units.add(budget.fact.unit);
         const relation = textRelation(
           texts,
@@ -89,6 +91,7 @@ function remainders(texts: TextPlaces, tables: ProjectTables, derived: Derived):
           [plus(budget.fact), minus(spent.fact)],
           [budget, spent],
         );
+        isWrong = isBroken(judge(relation));
         derived.relations.push(relation);
       }
     }
