@@ -51,7 +51,7 @@ export interface CheckReport {
   readonly tables: readonly TableReport[];
   readonly texts: readonly TextReport[];
   readonly companions: readonly CompanionReport[];
-  /** Figures read, blanks not counted; of these, amounts stored as text. */
+  /** Figures read, blanks not counted; of these, amounts that the workbook stores as text. */
   readonly figures: number;
   readonly asText: number;
   readonly unrecognised: readonly Unrecognised[];
@@ -160,7 +160,9 @@ export function reportOf(
       figures: facts.filter(({ isBlank }) => !isBlank).length,
     })),
     figures: printed.length,
-    asText: printed.filter(({ asText, measure }) => asText && measure === "money").length,
+    asText: printed.filter(
+      ({ asText, measure, sheet }) => asText && measure === "money" && sheet < sheets.length,
+    ).length,
     unrecognised: recognised.unrecognised,
     hiddenSheets: indexes(sheets, ({ visibility }) => visibility !== "visible"),
     hiddenLines: indexes(

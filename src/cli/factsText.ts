@@ -1,6 +1,16 @@
 import type { Dossier } from "../narrative/index.js";
 import { groupBy } from "../workbook/index.js";
-import { address, padEnd, padStart, page, placeName, type Sheets, sheetLabel, width } from "./place.js";
+import {
+  address,
+  fileBeside,
+  padEnd,
+  padStart,
+  page,
+  placeName,
+  type Sheets,
+  sheetLabel,
+  width,
+} from "./place.js";
 import { conceptName, NOT_FACT, WORDS } from "./words.js";
 
 /** Reasons of which a whole table has many and nobody wants to read each. */
@@ -31,15 +41,17 @@ export function factsText(dossier: Dossier & Sheets): string {
   const facts = dossier.facts.filter(({ isBlank }) => !isBlank);
   for (const [sheet, own] of groupBy(facts, (fact) => fact.sheet)) {
     lines.push(`【${sheetLabel(dossier, { sheet })}】`);
+    const isStored = fileBeside(dossier, { sheet }) === undefined;
     const columns = Math.max(...own.map(({ printed }) => width(printed)));
     for (const fact of own) {
-      const note = fact.asText && fact.measure === "money" ? "（文本）" : "";
+      const note = isStored && fact.asText && fact.measure === "money" ? "（文本）" : "";
       lines.push(
         `  ${padEnd(address(fact.place), 6)} ${padStart(fact.printed, Math.min(columns, 24))} ${padEnd(fact.unit ?? "", 4)} ${conceptName(fact.concept)}${note}`,
       );
     }
   }
   for (const { sheet, claims } of dossier.texts ?? []) {
+    if (claims.length === 0) continue;
     lines.push(`【${sheetLabel(dossier, { sheet })}】`);
     for (const { place, words, unit, concept } of claims)
       lines.push(

@@ -9,7 +9,17 @@ import {
 } from "../check/index.js";
 import { groupBy } from "../workbook/index.js";
 import type { Checked } from "./json.js";
-import { isInText, padEnd, padStart, page, placeName, sheetLabel, sheetName, width } from "./place.js";
+import {
+  fileBeside,
+  isInText,
+  padEnd,
+  padStart,
+  page,
+  placeName,
+  sheetLabel,
+  sheetName,
+  width,
+} from "./place.js";
 import { quoteOf } from "./placeJson.js";
 import { companionLines, textLines, unplacedLines } from "./textsText.js";
 import { documentName, WORDS } from "./words.js";
@@ -143,7 +153,9 @@ function hintLines(report: CheckReport, hints: readonly Finding[]): string[] {
 function heading(report: CheckReport, { cells: [first], data: { table = "" } }: Finding): string {
   if (!first) return "【】";
   if (isInText(report, first.place)) return `【${sheetName(report, first.place)}】`;
-  const sheet = sheetLabel(report, first.place);
+  const sheet = sheetName(report, first.place);
+  const file = fileBeside(report, first.place);
+  if (file !== undefined) return `【${file} ${sheet}】${table}`;
   return table === sheet || table === "" ? `【${sheet}】` : `【${sheet}】${table}`;
 }
 

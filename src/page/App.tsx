@@ -87,7 +87,7 @@ export function App({ engine, startsWithSample }: Props): ReactElement {
   const [isTableShown, setTableShown] = useState(false);
   const input = useRef<HTMLInputElement>(null);
   const job = useRef<AbortController>(undefined);
-  const isOpen = useRef(false);
+  const current = useRef<Opened>(undefined);
   const theme = useTheme(settings.theme);
   const { language, live } = settings;
   const words = PAGE_WORDS[language];
@@ -104,10 +104,12 @@ export function App({ engine, startsWithSample }: Props): ReactElement {
       setReading(source.name);
       setFailure(undefined);
       try {
-        const before = isOpen.current ? undefined : alone;
+        // A corrected copy of the same file keeps what lies beside it; another workbook has other texts.
+        const isSame = current.current?.book.current.name === source.name;
+        const before = current.current ? (isSame ? current.current.session : undefined) : alone;
         const next = await openFile(source, engine, live, before, signal);
         if (signal.aborted) return undefined;
-        isOpen.current = true;
+        current.current = next;
         setOpened((before) => {
           before?.session.dispose();
           return next;

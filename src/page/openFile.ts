@@ -11,7 +11,7 @@ export interface Opened {
 }
 
 /**
- * Reads a file and opens it; what lies beside nothing yet, in `before`, is laid beside it.
+ * Reads a file and opens it; what lies beside the workbook in `before` is laid beside this one.
  *
  * @throws FileRefused and whatever {@link Engine.read} throws.
  */

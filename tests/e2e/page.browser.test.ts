@@ -183,6 +183,12 @@ it("lays a text that is dropped beside the workbook, before one is open too", as
   await drop(page, "勾稽核对", "补充.md", Buffer.from(TEXT));
   await page.getByText(/情况说明 补充\.md：读到 \d+ 个数/).waitFor();
   expect(await page.title()).toBe("sample.xlsx - 勾稽核对");
+  // A corrected copy of the workbook keeps them, another workbook does not.
+  await choose(page, SAMPLE);
+  await expect.poll(() => added(page)).toHaveLength(2);
+  const other = CASES[0]?.[1] ?? "";
+  await choose(page, other);
+  await page.getByText("没有情况说明，文字里的数没有核对。").waitFor();
   await visit.close();
 });
 

@@ -68,6 +68,7 @@ export function FindingDetail({ finding, checked, session }: Props): ReactElemen
   const cells = finding.cells.filter(({ place }) => locate(report, place).is === "cell");
   const home = cells[0]?.place.sheet;
   const here = cells.filter(({ place }) => place.sheet === home).length;
+  const said = finding.cells.flatMap((cell) => (cell.words ? [{ cell, sentence: cell.words }] : []));
   const showWhole = (cell: FindingCell): void => {
     setWholes(new Set([...wholes, cell]));
   };
@@ -82,23 +83,22 @@ export function FindingDetail({ finding, checked, session }: Props): ReactElemen
         <span className={styles.label}>{words.finding.todo}</span>
         {todo}
       </p>
-      <ul className={styles.sentences} aria-label={words.finding.sentences}>
-        {finding.cells.map(
-          (cell) =>
-            cell.words && (
-              <li key={idOf(cell)} id={idOf(cell)} tabIndex={-1} className={styles.sentence}>
-                <span className={styles.label}>{placeName(locate(report, cell.place), words.finding)}</span>
-                <Sentence
-                  marked={markedOf(cell.words)}
-                  isWhole={wholes.has(cell)}
-                  onWhole={() => {
-                    showWhole(cell);
-                  }}
-                />
-              </li>
-            ),
-        )}
-      </ul>
+      {said.length > 0 && (
+        <ul className={styles.sentences} aria-label={words.finding.sentences}>
+          {said.map(({ cell, sentence }) => (
+            <li key={idOf(cell)} id={idOf(cell)} tabIndex={-1} className={styles.sentence}>
+              <span className={styles.label}>{placeName(locate(report, cell.place), words.finding)}</span>
+              <Sentence
+                marked={markedOf(sentence)}
+                isWhole={wholes.has(cell)}
+                onWhole={() => {
+                  showWhole(cell);
+                }}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
       {laid.operands.length > 0 && (
         <Arithmetic
           laid={laid}

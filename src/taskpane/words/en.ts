@@ -45,7 +45,7 @@ export const EN: Words = {
     colon: ": ",
     noText: "There is no narrative; figures in a text were not checked.",
     text: (name, claims, checked, unknown, apart) =>
-      `Narrative ${name}: ${plural(claims, "figure")} read, ${String(checked)} checked, ${String(unknown)} not placed${apart === 0 ? "" : `; ${String(apart)} others not compared`}.`,
+      `Narrative ${name}: ${plural(claims, "figure")} read, ${String(checked)} checked, ${String(unknown)} not placed${apart === 0 ? "" : `; ${String(apart)} more not compared`}.`,
     hiddenSheets: (names) => `Hidden sheets were read too: ${names}.`,
     hiddenLines: (names) => `Hidden rows or columns were read too: ${names}.`,
     asText: (count) => `${plural(count, "amount is", "amounts are")} stored as text and checked as numbers.`,
