@@ -27,6 +27,7 @@ const GROUPS: readonly (readonly [rule: string, group: string])[] = [
   ["name/project", "project"],
   ["text/sum", "text-sum"],
   ["text/remainder", "text-sum"],
+  ["text/count-sum", "text-sum"],
   ["text/change", "text-change"],
   ["text/share", "text-share"],
   ["text/completion", "text-completion"],

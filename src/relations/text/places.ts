@@ -3,7 +3,7 @@ import type { Level, ReadText, Spot } from "../../narrative/index.js";
 import type { Fact } from "../../recognise/index.js";
 import { compare, roundHalfUp, subtract, type Amount } from "../../workbook/index.js";
 import { amountIn } from "../judge.js";
-import { bestOf, type Ledger, type Place } from "../ledger.js";
+import { bestOf, byDetail, firsts, type Ledger, type Place } from "../ledger.js";
 import { Sentences } from "./sentence.js";
 
 /** Chapters whose own words say whose money their totals are. */
@@ -88,7 +88,7 @@ export class TextPlaces {
 
   /** What the tables print under any of these readings. */
   allInTables(concepts: readonly Concept[]): Place[] {
-    return concepts.flatMap((concept) => bestOf(this.ledger.places(concept)) ?? []);
+    return concepts.flatMap((concept) => firsts(this.ledger.places(concept)).toSorted(byDetail).reverse());
   }
 
   private add(level: Level, text: ReadText): void {
