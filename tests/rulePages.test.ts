@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { check, type Finding, messageOf } from "../src/check/index.js";
-import { recognise } from "../src/recognise/index.js";
-import { type Example, type ExampleRows, type Rule, RULES } from "../src/relations/index.js";
+import { check, type Finding, type FindingCell, messageOf } from "../src/check/index.js";
+import { readPapers } from "../src/narrative/index.js";
+import { type Example, type ExampleRows, type Rule, ruleOf, RULES } from "../src/relations/index.js";
 import { addressOf, parseAddress } from "../src/workbook/index.js";
 import { workbookOf } from "./support/grid.js";
 
@@ -18,11 +18,24 @@ function isRows(example: Example): example is ExampleRows {
   return Array.isArray(example);
 }
 
-function findings(example: Example): readonly Finding[] {
-  return check(recognise(workbookOf("示例.xlsx", sheetsOf(example)))).findings;
+function findings(example: Example, lines: readonly string[] = []): readonly Finding[] {
+  const text = { name: "情况说明.docx", paragraphs: lines.map((line) => ({ text: line })), tables: [] };
+  const workbook = workbookOf("示例.xlsx", sheetsOf(example));
+  return check(readPapers({ workbook, texts: lines.length === 0 ? [] : [text], companions: [] })).findings;
+}
+
+/** The findings of a rule's example with its mistake in it. */
+function mistaken(rule: Rule): readonly Finding[] {
+  const { text, example } = rule;
+  return text ? findings(example, withSlip(text)) : findings(withMistake(rule));
+}
+
+function withSlip({ lines, mistake: { from, to } }: NonNullable<Rule["text"]>): string[] {
+  return lines.map((line) => line.replace(from, to));
 }
 
 function withMistake({ example, mistake }: Rule): Example {
+  if (!mistake) return example;
   const place = parseAddress(mistake.address);
   const changed = (rows: ExampleRows): ExampleRows =>
     rows.map((row, at) =>
@@ -59,9 +72,16 @@ function fileOf(rule: Rule): string {
   return `${rule.id.replace("/", "-")}.md`;
 }
 
+function mistakeLine({ mistake, text }: Rule): string {
+  if (text) return `把“${text.mistake.from}”写成“${text.mistake.to}”，则报告：`;
+  if (!mistake) return "";
+  const sheet = mistake.sheet === undefined ? "" : `“${mistake.sheet}”的 `;
+  return `把 ${sheet}${mistake.address} 改成 ${cell(mistake.value) || "空白"}，则报告：`;
+}
+
 /** A page of docs/rules: everything on it comes from the rule, its messages from the engine. */
 function page(rule: Rule): string {
-  const messages = findings(withMistake(rule)).map((finding) => {
+  const messages = mistaken(rule).map((finding) => {
     const { what, why, todo } = messageOf(finding);
     return `> ${what}${why}${todo}`;
   });
@@ -80,9 +100,10 @@ function page(rule: Rule): string {
     "",
     ...exampleLines(rule.example),
     "",
+    ...(rule.text ? ["文字", "", ...rule.text.lines.map((line) => `> ${line}`), ""] : []),
     "## 错误",
     "",
-    `把 ${rule.mistake.sheet === undefined ? "" : `“${rule.mistake.sheet}”的 `}${rule.mistake.address} 改成 ${cell(rule.mistake.value) || "空白"}，则报告：`,
+    mistakeLine(rule),
     "",
     ...messages.flatMap((message) => [message, ""]),
   ].join("\n");
@@ -90,26 +111,22 @@ function page(rule: Rule): string {
 
 describe.each(RULES)("the rule $id", (rule) => {
   it("reports nothing on its example", () => {
-    expect(findings(rule.example)).toEqual([]);
+    expect(findings(rule.example, rule.text?.lines)).toEqual([]);
   });
 
-  it("reports the mistake, naming its cell", () => {
-    const found = findings(withMistake(rule));
-    const place = parseAddress(rule.mistake.reported ?? rule.mistake.address);
+  it("reports the mistake, naming its place", () => {
+    const { mistake, text } = rule;
+    const found = mistaken(rule);
+    const place = mistake && parseAddress(mistake.reported ?? mistake.address);
     const sheets = isRows(rule.example) ? [undefined] : Object.keys(rule.example);
-    const named = found.filter(({ cells }) =>
-      cells.some(
-        (one) =>
-          sheets[one.place.sheet] === rule.mistake.sheet &&
-          one.place.row === place?.row &&
-          one.place.column === place.column,
-      ),
-    );
+    const isNamed = ({ place: at, words }: FindingCell): boolean =>
+      text
+        ? words?.quote.includes(text.mistake.quote) === true
+        : sheets[at.sheet] === mistake?.sheet && at.row === place?.row && at.column === place.column;
+    const named = found.filter(({ cells }) => cells.some(isNamed));
     expect(named.length).toBeGreaterThan(0);
     expect(named).toEqual(found);
-    expect(found.some((finding) => finding.rule === rule.id || finding.rule.startsWith(`${rule.id}/`))).toBe(
-      true,
-    );
+    expect(found.some((finding) => ruleOf(finding.rule) === rule)).toBe(true);
   });
 
   it("has its page, made from it", () => {

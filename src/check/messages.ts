@@ -28,6 +28,7 @@ const GROUPS: readonly (readonly [rule: string, group: string])[] = [
   ["text/sum", "text-sum"],
   ["text/remainder", "text-sum"],
   ["text/count-sum", "text-sum"],
+  ["text/breakdown", "text-sum"],
   ["text/change", "text-change"],
   ["text/share", "text-share"],
   ["text/completion", "text-completion"],

@@ -230,17 +230,20 @@ const GROUPS: Readonly<Record<string, Readonly<Record<string, Wording>>>> = {
       "Correct the year, and make sure of the change.",
     ),
     "base-year": words(
-      ({ text, year, expected }) => `“${text ?? ""}” compares with ${year ?? ""}, the others with ${expected ?? ""}.`,
+      ({ text, year, expected }) =>
+        `“${text ?? ""}” compares with ${year ?? ""}, the others with ${expected ?? ""}.`,
       "Changes are measured against the year before.",
       "Correct the year, and make sure of the change.",
     ),
     "lone-year": words(
-      ({ text, year, expected }) => `“${text ?? ""}” says ${year ?? ""}; the text has no such figure of ${expected ?? ""}.`,
+      ({ text, year, expected }) =>
+        `“${text ?? ""}” says ${year ?? ""}; the text has no such figure of ${expected ?? ""}.`,
       "Everything else is about the document's own year.",
       "Verify the year.",
     ),
     "other-year": words(
-      ({ text, year, expected }) => `“${text ?? ""}” says ${year ?? ""}, but the figure is that of ${expected ?? ""}.`,
+      ({ text, year, expected }) =>
+        `“${text ?? ""}” says ${year ?? ""}, but the figure is that of ${expected ?? ""}.`,
       "The tables print the same figure for the document's own year.",
       "Correct the year or the figure.",
     ),

@@ -54,8 +54,16 @@ function quoted(is: string, then: string): Record<string, Wording> {
     `文字“${data.quote ?? ""}”，${is}为 ${data.expected}${unit(data)}，${difference(data)}。`;
   return {
     error: (data) => ({ what: says(data), why: unexplained(data), todo: todo(data, then) }),
-    differs: (data) => ({ what: says(data), why: "同一数据在文字和表中印成不同的数。", todo: todo(data, then) }),
-    rounding: (data) => ({ what: says(data), why: "计算所用各数各自四舍五入，能解释这一差额，属尾差。", todo: TAIL }),
+    differs: (data) => ({
+      what: says(data),
+      why: "同一数据在文字和表中印成不同的数。",
+      todo: todo(data, then),
+    }),
+    rounding: (data) => ({
+      what: says(data),
+      why: "计算所用各数各自四舍五入，能解释这一差额，属尾差。",
+      todo: TAIL,
+    }),
     cut: (data) => ({ what: says(data), why: "末位是截去的，不是四舍五入的（比率末位）。", todo: then }),
   };
 }
@@ -186,7 +194,10 @@ const GROUPS: Readonly<Record<string, Readonly<Record<string, Wording>>>> = {
   "text-sum": quoted("按所列各数计算", "请核对这句话里的总数和各部分，更正其中有误的数。"),
   "text-change": quoted("按前后两个数计算", "请核对增减额（幅度）和计算它的两个数。"),
   "text-share": quoted("按部分除以总数计算", "请核对这一占比和计算它的两个数，按所印位数四舍五入。"),
-  "text-completion": quoted("按决算数（执行数）除以预算数计算", "请核对这一完成率和计算它的两个数，按所印位数四舍五入。"),
+  "text-completion": quoted(
+    "按决算数（执行数）除以预算数计算",
+    "请核对这一完成率和计算它的两个数，按所印位数四舍五入。",
+  ),
   "text-same": quoted("表中", "请核对文字和表，更正有误的一处。"),
   text: {
     template: words(
@@ -205,17 +216,20 @@ const GROUPS: Readonly<Record<string, Readonly<Record<string, Wording>>>> = {
       "请更正所比较的年度，并确认增减额是与上年比较得出的。",
     ),
     "base-year": words(
-      ({ text, year, expected }) => `“${text ?? ""}”与 ${year ?? ""} 年比较，其他各处与 ${expected ?? ""} 年比较。`,
+      ({ text, year, expected }) =>
+        `“${text ?? ""}”与 ${year ?? ""} 年比较，其他各处与 ${expected ?? ""} 年比较。`,
       "增减变化应与上年比较。",
       "请更正所比较的年度，并确认增减额是与上年比较得出的。",
     ),
     "lone-year": words(
-      ({ text, year, expected }) => `“${text ?? ""}”写的是 ${year ?? ""} 年，文中没有 ${expected ?? ""} 年的这个数。`,
+      ({ text, year, expected }) =>
+        `“${text ?? ""}”写的是 ${year ?? ""} 年，文中没有 ${expected ?? ""} 年的这个数。`,
       "其他各处说的都是本年度。",
       "请核实年度。",
     ),
     "other-year": words(
-      ({ text, year, expected }) => `“${text ?? ""}”写的是 ${year ?? ""} 年，数字却是 ${expected ?? ""} 年的。`,
+      ({ text, year, expected }) =>
+        `“${text ?? ""}”写的是 ${year ?? ""} 年，数字却是 ${expected ?? ""} 年的。`,
       "表中本年度的数与它相同。",
       "请更正年度或数字。",
     ),
@@ -256,12 +270,14 @@ const GROUPS: Readonly<Record<string, Readonly<Record<string, Wording>>>> = {
       "请更正类、款名称。",
     ),
     renamed: words(
-      ({ name, expected, level }) => `“${name ?? ""}（${level ?? ""}）”是以前的名称，表中为“${expected ?? ""}”。`,
+      ({ name, expected, level }) =>
+        `“${name ?? ""}（${level ?? ""}）”是以前的名称，表中为“${expected ?? ""}”。`,
       "文字里的科目名称应与表一致。",
       "请改用现行名称。",
     ),
     misnamed: words(
-      ({ name, expected, level }) => `“${name ?? ""}（${level ?? ""}）”不是表中的科目，表中有“${expected ?? ""}”。`,
+      ({ name, expected, level }) =>
+        `“${name ?? ""}（${level ?? ""}）”不是表中的科目，表中有“${expected ?? ""}”。`,
       "文字里的科目名称应与表一致。",
       "请更正科目名称。",
     ),

@@ -9,7 +9,7 @@ import {
 import type { Dossier, Papers } from "../narrative/index.js";
 import type { Fact, Table } from "../recognise/index.js";
 import { decimalText, rangeName } from "../workbook/index.js";
-import type { Sheets } from "./place.js";
+import { isInText, type Sheets } from "./place.js";
 import { cellPlaceJson, isSpan, quoteOf, sheetJson, spanJson } from "./placeJson.js";
 
 /** Papers as they were read. */
@@ -77,7 +77,8 @@ function findingJson(all: Sheets, finding: Finding): object {
     intervals: finding.intervals
       ? { reported: finding.intervals.reported, expected: finding.intervals.expected ?? null }
       : null,
-    cells: finding.cells.filter((cell) => !spans.includes(cell)).map((cell) => cellJson(all, cell)),
+    // A stretch of a cell's text is named as a span, and its cell too.
+    cells: finding.cells.filter(({ place }) => !isInText(all, place)).map((cell) => cellJson(all, cell)),
     spans: spans.map((cell) => findingSpanJson(all, cell)),
     places: finding.places.map((cell) => placeJson(all, cell)),
     cause: finding.cause,

@@ -94,7 +94,9 @@ export class FunctionNames {
 
   /** Codes of one level with a name, wherever they stand. */
   anywhere(name: string, length: number): string[] {
-    return [...this.printed].flatMap(([code, own]) => (code.length === length && isNamed(own, name) ? [code] : []));
+    return [...this.printed].flatMap(([code, own]) =>
+      code.length === length && isNamed(own, name) ? [code] : [],
+    );
   }
 }
 
@@ -123,6 +125,7 @@ function classCode(words: string): { code: string | undefined; name: string; sta
 /** No name begins with a sign. */
 const BEGINS = /^[\u4e00-\u9fa5]/;
 
+const ITEM_DIGITS = 7;
 const SEVERAL = /[、和及]/;
 
 function itemCodes(names: FunctionNames, above: string, item: string): string[] {
@@ -133,7 +136,11 @@ function itemCodes(names: FunctionNames, above: string, item: string): string[] 
   return known.length === parts.length && parts.length > 1 ? known : [];
 }
 
-function resolve(names: FunctionNames, printed: readonly string[], given: readonly string[]): Pick<FunctionPath, "codes" | "problem"> {
+function resolve(
+  names: FunctionNames,
+  printed: readonly string[],
+  given: readonly string[],
+): Pick<FunctionPath, "codes" | "problem"> {
   const [first = "", section = "", item = ""] = printed;
   const top = classCode(first).code;
   const nothing = { codes: [], problem: undefined };
@@ -172,7 +179,7 @@ function problemIn(
   names: FunctionNames,
   { top, middle, section, item }: { top: string; middle: string | undefined; section: string; item: string },
 ): PathProblem | undefined {
-  const [only, ...others] = names.anywhere(item, 7);
+  const [only, ...others] = names.anywhere(item, ITEM_DIGITS);
   if (only !== undefined && others.length === 0) {
     const isClass = !only.startsWith(top);
     const code = isClass ? only.slice(0, 3) : only.slice(0, 5);
@@ -185,10 +192,38 @@ function problemIn(
     };
   }
   if (middle === undefined || !names.isPrinted(middle)) return undefined;
-  const printed = [...names.codes].filter((code) => code.length === 7 && code.startsWith(middle));
+  const printed = [...names.codes].filter((code) => code.length === ITEM_DIGITS && code.startsWith(middle));
   return printed.length === 0
     ? undefined
-    : { outcome: "unknown", level: "项", name: item, expected: printed.map((code) => names.nameOf(code)).join("、"), code: middle };
+    : {
+        outcome: "unknown",
+        level: "项",
+        name: item,
+        expected: printed.map((code) => names.nameOf(code)).join("、"),
+        code: middle,
+      };
+}
+
+/** What a match of {@link PATH} holds; groups that are not there are empty. */
+interface Printed {
+  readonly first: string;
+  readonly section: string;
+  /** In front of （项）. */
+  readonly item: string;
+  /** In the place of a 项, without （项）. */
+  readonly bare: string;
+  readonly numbers: readonly string[];
+}
+
+function printedIn(match: RegExpMatchArray): Printed {
+  const group = (at: number): string => match.at(at) ?? "";
+  return {
+    first: group(1),
+    section: group(3),
+    item: group(5),
+    bare: group(7),
+    numbers: [group(2), group(4)],
+  };
 }
 
 /** Every 科目 that a plain text names with （类）（款）（项）. */
@@ -196,14 +231,21 @@ export function functionPathsIn(text: string, names: FunctionNames): FunctionPat
   if (!text.includes("类)")) return [];
   const paths: FunctionPath[] = [];
   for (const match of text.matchAll(PATH)) {
-    const [all, first = "", classNumber = "", section = "", sectionNumber = "", item, , bare] = match;
+    const [all] = match;
+    const { first, section, item, bare, numbers } = printedIn(match);
     const { start, name } = classCode(first);
-    const printed = [name, section, item ?? bare ?? ""].filter((one) => one !== "");
-    const isWhole = bare === undefined || names.anywhere(bare, 7).length > 0 || /支出$/.test(bare);
-    const kept = isWhole ? printed : printed.slice(0, 2);
-    const { codes, problem } = resolve(names, kept, [classNumber, sectionNumber]);
-    const end = match.index + (isWhole ? all.length : all.length - (bare?.length ?? 0));
-    paths.push({ start: match.index + start, end, names: kept, codes, problem: item === undefined && problem?.outcome !== "renamed" ? undefined : problem });
+    // Words behind a 款 without （项） are a 项 only where they are called like one.
+    const isItem = item !== "" || names.anywhere(bare, ITEM_DIGITS).length > 0 || bare.endsWith("支出");
+    const printed = [name, section, isItem ? item || bare : ""].filter((one) => one !== "");
+    const { codes, problem } = resolve(names, printed, numbers);
+    const isSure = item !== "" || problem?.outcome === "renamed";
+    paths.push({
+      start: match.index + start,
+      end: match.index + all.length - (isItem ? 0 : bare.length),
+      names: printed,
+      codes,
+      problem: isSure ? problem : undefined,
+    });
   }
   return paths;
 }

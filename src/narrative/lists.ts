@@ -72,7 +72,9 @@ export class Lists {
   isWhole(firm: Concept, stage: string | undefined): boolean {
     const whole = this.inner.at(-1)?.whole;
     if (!whole || !isSameConcept(whole.firm, firm)) return false;
-    return stage === undefined || whole.concepts.some((concept) => concept.stage === stage) || stage === "预算数";
+    return (
+      stage === undefined || whole.concepts.some((concept) => concept.stage === stage) || stage === "预算数"
+    );
   }
 
   /** The whole of the list that a part stands in. */
@@ -84,7 +86,8 @@ export class Lists {
   endInner(): void {
     while (this.inner.length > 1) this.close(this.inner.pop());
     const outer = this.inner.at(-1);
-    if (outer?.whole && outer.parts.length > 1 && addsUp(outer.whole, outer.parts)) this.close(this.inner.pop());
+    if (outer?.whole && outer.parts.length > 1 && addsUp(outer.whole, outer.parts))
+      this.close(this.inner.pop());
   }
 
   endSentence(): void {
@@ -125,6 +128,7 @@ function addsUp(whole: Level, parts: readonly Level[]): boolean {
 
 /** Whether a level is what its paragraph begins with, and of the stage that is listed. */
 function isFirst(level: Level, { whole, parts }: Hanging): boolean {
-  const stage = (parts[0] ?? whole) && stageOf((parts[0] ?? whole) as Level);
-  return stageOf(level) === stage && !parts.some(({ paragraph }) => paragraph === level.paragraph);
+  const listed = parts[0] ?? whole;
+  const isOfStage = listed !== undefined && stageOf(level) === stageOf(listed);
+  return isOfStage && !parts.some(({ paragraph }) => paragraph === level.paragraph);
 }

@@ -74,7 +74,9 @@ export class Memory {
 
   /** The last level about something, of the stage of the document. */
   levelOf(firm: Concept): Level | undefined {
-    return this.levels.findLast((level) => isSameConcept(level.firm, firm) && stageOf(level) === this.currentStage);
+    return this.levels.findLast(
+      (level) => isSameConcept(level.firm, firm) && stageOf(level) === this.currentStage,
+    );
   }
 
   /**
@@ -86,7 +88,9 @@ export class Memory {
     if (!level) return [];
     const pair = this.levels.filter(
       ({ place, paragraph }) =>
-        paragraph === level.paragraph && place.span?.start === level.place.span?.start && paragraph === level.paragraph,
+        paragraph === level.paragraph &&
+        place.span?.start === level.place.span?.start &&
+        paragraph === level.paragraph,
     );
     const ofPair = pair.length > 1 ? pair : this.pairWith(level);
     return ofPair.map((one) => {
@@ -118,7 +122,7 @@ export class Memory {
     return this.levels.findLast(
       (level) =>
         isSameConcept(level.firm, firm) &&
-        /预算/.test(stageOf(level) ?? "") &&
+        (stageOf(level) ?? "").includes("预算") &&
         (stage === undefined || level.concepts.some((concept) => concept.stage === stage)),
     );
   }

@@ -21,7 +21,8 @@ export function plainName(name: string): string {
 function spellings(name: string): string[] {
   const plain = plainName(name);
   // 对个人和家庭补助 for 对个人和家庭的补助.
-  if (plain.endsWith("的补助")) return [plain, plain.replace("的补助", "补助"), `${plain}支出`, plain.replace("的补助", "补助支出")];
+  if (plain.endsWith("的补助"))
+    return [plain, plain.replace("的补助", "补助"), `${plain}支出`, plain.replace("的补助", "补助支出")];
   return plain.endsWith("支出") && plain.length > 5 ? [plain, plain.slice(0, -2)] : [plain, `${plain}支出`];
 }
 
@@ -37,7 +38,8 @@ export class Names {
     for (const one of [document.entity, entity]) {
       if (one === undefined) continue;
       const plain = plainName(one);
-      for (const own of [plain, plain.replace(/\(?本级\)?$/, "")]) this.add(own, { kind: "organisation", value: own });
+      for (const own of [plain, plain.replace(/\(?本级\)?$/, "")])
+        this.add(own, { kind: "organisation", value: own });
     }
     for (const { rows, project } of tables) {
       if (project !== undefined) this.addProject(project);
@@ -72,7 +74,8 @@ export class Names {
       this.addCode(label, concept.function === undefined ? "economic" : "function", own);
     }
     if (concept.project !== undefined) this.addProject(concept.project);
-    if (organisation !== undefined) this.add(plainName(organisation), { kind: "organisation", value: organisation });
+    if (organisation !== undefined)
+      this.add(plainName(organisation), { kind: "organisation", value: organisation });
   }
 
   private addCode(name: string, codes: CodeSystem, code: string): void {
@@ -91,7 +94,8 @@ export class Names {
     if (name.length < SHORTEST) return;
     const known = this.meanings.get(name);
     if (known) {
-      if (!known.some(({ kind, value }) => kind === meaning.kind && value === meaning.value)) known.push(meaning);
+      if (!known.some(({ kind, value }) => kind === meaning.kind && value === meaning.value))
+        known.push(meaning);
       return;
     }
     this.meanings.set(name, [meaning]);

@@ -1,6 +1,7 @@
 import { type GivenDocument, type Recognised, recognise } from "../recognise/index.js";
 import type { Sheet, TextDocument, Workbook } from "../workbook/index.js";
-import { type ReadText, readText, textsInSheets } from "./read.js";
+import type { Breakdown } from "./breakdown.js";
+import { breakdownsInCells, type ReadText, readText, textsInSheets } from "./read.js";
 
 /** Everything that is laid on the table for one check. Only the workbook is ever marked or changed. */
 export interface Papers {
@@ -43,6 +44,8 @@ export interface Dossier extends Recognised {
   readonly sheets?: readonly PaperSheet[];
   readonly texts?: readonly ReadText[];
   readonly companions?: readonly Companion[];
+  /** Amounts in long texts of cells, with what they are made of. */
+  readonly breakdowns?: readonly Breakdown[];
 }
 
 function listed(file: string, origin: SheetOrigin, sheets: readonly { name: string }[]): PaperSheet[] {
@@ -77,6 +80,7 @@ export function readPapers(
     }),
     ...textsInSheets(all.sheets, recognised),
   ];
+  const asTexts = new Set(read.map(({ sheet }) => sheet));
   return {
     document: recognised.document,
     tables: recognised.tables,
@@ -84,10 +88,11 @@ export function readPapers(
       return recognised.facts;
     },
     notFacts: recognised.notFacts,
-    unrecognised: recognised.unrecognised,
+    unrecognised: recognised.unrecognised.filter(({ sheet }) => !asTexts.has(sheet)),
     placeholders: recognised.placeholders,
     sheets,
     texts: read,
     companions: others,
+    breakdowns: breakdownsInCells(all.sheets, recognised),
   };
 }

@@ -4,7 +4,8 @@ import { type Plain, plainOf } from "./plain.js";
 import { NO_SECTION, type Section, sectionOf } from "./sections.js";
 
 /** How a paragraph is numbered: paragraphs of one list have one style. */
-export type NumberingStyle = "part" | "chinese" | "chinese-bracket" | "arabic" | "arabic-bracket" | "circled" | "none";
+export type NumberingStyle =
+  "part" | "chinese" | "chinese-bracket" | "arabic" | "arabic-bracket" | "circled" | "none";
 
 /** A paragraph as it is read. */
 export interface Paragraph {
@@ -42,7 +43,11 @@ const LONGEST_HEADING = 44;
 const ENDS = /[。;:!?]/;
 
 /** A heading stands alone, or in front of the first sentence of its paragraph. */
-function headingIn(text: string, begin: number, figures: readonly Figure[]): { heading: string; alone: boolean } | undefined {
+function headingIn(
+  text: string,
+  begin: number,
+  figures: readonly Figure[],
+): { heading: string; alone: boolean } | undefined {
   const rest = text.slice(begin);
   const end = ENDS.exec(rest)?.index ?? rest.length;
   const heading = rest.slice(0, end);
@@ -115,8 +120,37 @@ function isInside(section: Section, next: Section): boolean {
     basic: ["whole", "spending"],
     performance: ["projects", "whole", "prose", "spending", "other"],
     fiscal: ["whole"],
-    terms: ["three-public", "operating", "basic", "projects", "general", "fund", "state-capital", "procurement", "services", "assets", "performance", "fiscal", "income", "spending", "whole", "other", "fiscal-spending"],
-    prose: ["three-public", "operating", "basic", "projects", "general", "fund", "state-capital", "performance", "income", "spending"],
+    terms: [
+      "three-public",
+      "operating",
+      "basic",
+      "projects",
+      "general",
+      "fund",
+      "state-capital",
+      "procurement",
+      "services",
+      "assets",
+      "performance",
+      "fiscal",
+      "income",
+      "spending",
+      "whole",
+      "other",
+      "fiscal-spending",
+    ],
+    prose: [
+      "three-public",
+      "operating",
+      "basic",
+      "projects",
+      "general",
+      "fund",
+      "state-capital",
+      "performance",
+      "income",
+      "spending",
+    ],
   };
   return narrower[section.id]?.includes(next.id) ?? false;
 }

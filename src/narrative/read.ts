@@ -1,5 +1,7 @@
 import type { CellPlace, Fact, Recognised } from "../recognise/index.js";
 import type { Sheet, TextDocument, TextParagraph } from "../workbook/index.js";
+import { type Breakdown, breakdownsIn } from "./breakdown.js";
+import { longTexts, placeInCell, textSheets } from "./cellTexts.js";
 import { FunctionNames } from "./functionPath.js";
 import { Names } from "./names.js";
 import { type Paragraph, paragraphsOf } from "./paragraphs.js";
@@ -141,7 +143,26 @@ export function readText(text: TextDocument, sheet: number, recognised: Recognis
   return readSource({ name, sheet, paragraphs, placeOf }, recognised);
 }
 
-/** Reads the texts that stand in sheets of a workbook. */
-export function textsInSheets(_sheets: readonly Sheet[], _recognised: Recognised): ReadText[] {
-  return [];
+/** Reads the texts that stand in sheets of a workbook without a table. */
+export function textsInSheets(sheets: readonly Sheet[], recognised: Recognised): ReadText[] {
+  return textSheets(sheets, recognised).map((text) =>
+    readSource(
+      {
+        name: text.name,
+        sheet: text.sheet,
+        paragraphs: text.lines,
+        placeOf: (paragraph, start, end) => placeInCell(text, paragraph, start, end),
+      },
+      recognised,
+    ),
+  );
+}
+
+/** What long texts in the cells of tables say to be made of what. */
+export function breakdownsInCells(sheets: readonly Sheet[], recognised: Recognised): Breakdown[] {
+  return longTexts(sheets, recognised).flatMap((text) =>
+    text.lines.flatMap(({ text: line }, at) =>
+      breakdownsIn(line, (start, end) => placeInCell(text, at, start, end)),
+    ),
+  );
 }

@@ -18,8 +18,20 @@ export interface TemplateWord {
 
 const NO = "(?:没有|未安排|未发生|不涉及|无)(?:使用|安排|发生|涉及)?(?:当年|本年)?";
 const DENIALS: readonly (readonly [RegExp, { fund?: string; item?: string }])[] = [
-  [new RegExp(`${NO}政府性?基金(?:预算)?(?:财政)?(?:拨款)?(?:安排的)?(?:收入|支出|收支|预算)?(?![^,。;]{0,6}(?:结转|结余))`, "g"), { fund: "政府性基金" }],
-  [new RegExp(`${NO}国有资本经营(?:预算)?(?:财政)?(?:拨款)?(?:安排的)?(?:收入|支出|收支|预算)?(?![^,。;]{0,6}(?:结转|结余))`, "g"), { fund: "国有资本经营" }],
+  [
+    new RegExp(
+      `${NO}政府性?基金(?:预算)?(?:财政)?(?:拨款)?(?:安排的)?(?:收入|支出|收支|预算)?(?![^,。;]{0,6}(?:结转|结余))`,
+      "g",
+    ),
+    { fund: "政府性基金" },
+  ],
+  [
+    new RegExp(
+      `${NO}国有资本经营(?:预算)?(?:财政)?(?:拨款)?(?:安排的)?(?:收入|支出|收支|预算)?(?![^,。;]{0,6}(?:结转|结余))`,
+      "g",
+    ),
+    { fund: "国有资本经营" },
+  ],
   [new RegExp(`${NO}(?:财政拨款)?三公经费(?:支出|预算)?`, "g"), { item: "三公经费" }],
   [new RegExp(`${NO}因公出国(?:\\(境\\))?(?:费用|费|支出|经费)?`, "g"), { item: "因公出国" }],
   [new RegExp(`${NO}公务接待(?:费用|费|支出|经费)?`, "g"), { item: "公务接待" }],
@@ -70,7 +82,11 @@ export class Remarks {
     if (section.kind !== "terms" && /[无没未不]/.test(text)) {
       for (const [pattern, what] of DENIALS)
         for (const match of text.matchAll(pattern))
-          if (!isQualified(text, match)) this.denials.push({ ...what, spot: this.spot(paragraph, match.index, match.index + match[0].length) });
+          if (!isQualified(text, match))
+            this.denials.push({
+              ...what,
+              spot: this.spot(paragraph, match.index, match.index + match[0].length),
+            });
     }
     if (section.kind === "terms") return;
     for (const match of text.matchAll(TEMPLATES)) {
@@ -104,7 +120,9 @@ export class Remarks {
 function isQualified(text: string, match: RegExpExecArray): boolean {
   const before = text.slice(Math.max(0, match.index - 24), match.index);
   const after = text.slice(match.index + match[0].length, match.index + match[0].length + 6);
-  return /上年|去年|原因|由于|因为?$|其他|如$/.test(lastClause(before)) || /增减|变化|变动|结转|结余/.test(after);
+  return (
+    /上年|去年|原因|由于|因为?$|其他|如$/.test(lastClause(before)) || /增减|变化|变动|结转|结余/.test(after)
+  );
 }
 
 function lastClause(text: string): string {

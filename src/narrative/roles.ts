@@ -8,7 +8,17 @@ import type { Memory } from "./memory.js";
 import type { Names } from "./names.js";
 import type { Section } from "./sections.js";
 import { conceptsOf, firmOf } from "./settle.js";
-import { type Base, type Change, isSameConcept, type Level, type Spot, stageOf, type Statements, type Way, wholeOfConcept } from "./statements.js";
+import {
+  type Base,
+  type Change,
+  isSameConcept,
+  type Level,
+  type Spot,
+  stageOf,
+  type Statements,
+  type Way,
+  wholeOfConcept,
+} from "./statements.js";
 import type { TextDocumentInfo } from "./subject.js";
 import { tokensOf } from "./tokens.js";
 
@@ -34,7 +44,16 @@ interface Setting {
 const PROJECT_NAME = /^([^,。;:]{3,40}?)(?:项目|经费|专项|资金)?$/;
 
 /** Chapters in which the name of a fund alone means a part of something else. */
-const VAGUE = new Set(["performance", "other", "none", "procurement", "assets", "services", "operating", "projects"]);
+const VAGUE = new Set([
+  "performance",
+  "other",
+  "none",
+  "procurement",
+  "assets",
+  "services",
+  "operating",
+  "projects",
+]);
 
 /** Turns a clause and the figures behind it into statements. */
 export class Roles {
@@ -77,7 +96,8 @@ export class Roles {
     if (clause.isRemainder) return this.remainder(clause, group);
     if (clause.base && !isSaid(clause) && change === undefined && clause.stage === undefined)
       return this.priorFigure(group);
-    if (change !== undefined && change !== "level" && clause.stage !== "调整") return this.change(clause, change, group);
+    if (change !== undefined && change !== "level" && clause.stage !== "调整")
+      return this.change(clause, change, group);
     return this.level(clause, group);
   }
 
@@ -86,7 +106,8 @@ export class Roles {
     if (!this.base && !isSaid(clause)) return;
     for (const change of this.changesFor(clause, "level", spot)) {
       const isKnown = this.memory.changes.some(
-        (other) => other.way === "level" && isSameConcept(other.firm, change.firm) && other.base === change.base,
+        (other) =>
+          other.way === "level" && isSameConcept(other.firm, change.firm) && other.base === change.base,
       );
       if (isKnown) continue;
       this.found.changes.push(change);
@@ -147,13 +168,18 @@ export class Roles {
     if (side && (clause.year !== undefined || !memory.last)) return side;
     if (memory.lastMain) return of(memory.lastMain.firm, memory.lastMain.codes);
     const { concept, id } = this.section;
-    const isOneThing = concept.item !== undefined || concept.nature !== undefined || id === "fund" || id === "state-capital";
+    const isOneThing =
+      concept.item !== undefined || concept.nature !== undefined || id === "fund" || id === "state-capital";
     if (isOneThing) return of(concept);
     return side ?? (memory.isWhole ? of({ direction: "支出" }) : undefined);
   }
 
   private sideSubject({ side, stage, year }: Clause): Subject | undefined {
-    const isSure = stage !== undefined || year !== undefined || this.section.id === "income" || this.section.id === "spending";
+    const isSure =
+      stage !== undefined ||
+      year !== undefined ||
+      this.section.id === "income" ||
+      this.section.id === "spending";
     if (side === undefined || !isSure) return undefined;
     return { firms: [firmOf({ direction: side }, this.context)], codes: undefined, choices: [] };
   }
@@ -186,7 +212,12 @@ export class Roles {
   /** A project that no table has: its figures are compared with one another. */
   private unknownProject({ gap, stage, subjects }: Clause): Subject | undefined {
     const name = PROJECT_NAME.exec(gap)?.[1];
-    if (this.section.kind !== "performance" || stage === undefined || subjects.length > 0 || name === undefined)
+    if (
+      this.section.kind !== "performance" ||
+      stage === undefined ||
+      subjects.length > 0 ||
+      name === undefined
+    )
       return undefined;
     return { firms: [{ project: `?${name}` }], codes: undefined, choices: [] };
   }
@@ -242,7 +273,9 @@ export class Roles {
   private rate(clause: Clause, way: Way, group: readonly Placed[]): boolean {
     const [first] = group;
     if (!first) return false;
-    const open = isSaid(clause) ? [] : this.memory.changes.filter(({ rate, way: own }) => rate === undefined && own !== "level");
+    const open = isSaid(clause)
+      ? []
+      : this.memory.changes.filter(({ rate, way: own }) => rate === undefined && own !== "level");
     const set = (change: Change, fact: Fact): void => {
       change.rate = fact;
     };
@@ -259,7 +292,11 @@ export class Roles {
   }
 
   /** Records changes, each with its figure of the group, or all with the only one. */
-  private give(changes: readonly Change[], group: readonly Placed[], set: (change: Change, fact: Fact) => void): void {
+  private give(
+    changes: readonly Change[],
+    group: readonly Placed[],
+    set: (change: Change, fact: Fact) => void,
+  ): void {
     changes.forEach((change, at) => {
       const placed = group[group.length === changes.length ? at : 0];
       if (placed) set(change, placed.fact);
@@ -323,7 +360,8 @@ export class Roles {
     if (!part) return own !== undefined;
     const said = words === "" ? undefined : this.wholeOf(words);
     if (words !== "" && !said) return false;
-    const printed = said && this.memory.all.findLast((level) => level !== part && isSameConcept(level.firm, said.firm));
+    const printed =
+      said && this.memory.all.findLast((level) => level !== part && isSameConcept(level.firm, said.firm));
     const listed = said ? undefined : (this.lists.wholeOf(part) ?? this.aboveOf(part));
     const above = said || listed ? undefined : wholeOfConcept(part.firm);
     if (!said && !listed && !above) return false;

@@ -38,10 +38,20 @@ const SECTION_WORDS: readonly SectionWord[] = [
     match: /三公|因公出国|公务用车|公务接待/,
     concept: { ...SPENT, item: "三公经费" },
   },
-  { id: "operating", kind: "figures", match: /机关运行(经费|费)|运行经费/, concept: { item: "机关运行经费" } },
+  {
+    id: "operating",
+    kind: "figures",
+    match: /机关运行(经费|费)|运行经费/,
+    concept: { item: "机关运行经费" },
+  },
   { id: "procurement", kind: "figures", match: /政府采购/, concept: { item: "政府采购" } },
   { id: "services", kind: "figures", match: /政府购买服务/, concept: { item: "政府购买服务" } },
-  { id: "assets", kind: "figures", match: /国有资产|资产占(用|有)|固定资产|资产情况|资产信息/, concept: { item: "国有资产" } },
+  {
+    id: "assets",
+    kind: "figures",
+    match: /国有资产|资产占(用|有)|固定资产|资产情况|资产信息/,
+    concept: { item: "国有资产" },
+  },
   {
     id: "fund",
     kind: "figures",
@@ -91,7 +101,12 @@ const SECTION_WORDS: readonly SectionWord[] = [
       /职责|职能|机构(设置|情况|编制)|单位构成|人员(构成|情况|编制)|概况|基本情况|重点工作|主要工作|工作(任务|完成|总结|目标|情况|措施)|履职|成效|^目录$|事业发展|工作开展/,
     concept: {},
   },
-  { id: "other", kind: "figures", match: /其他(重要)?(事项|说明|情况|需要)|非税收入|债务|结转结余|重要事项/, concept: {} },
+  {
+    id: "other",
+    kind: "figures",
+    match: /其他(重要)?(事项|说明|情况|需要)|非税收入|债务|结转结余|重要事项/,
+    concept: {},
+  },
 ];
 
 /** The chapter that a plain heading begins; undefined for a text that is no chapter's heading. */

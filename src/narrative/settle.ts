@@ -52,7 +52,11 @@ const THREE_PUBLIC = new Set([
   "国境外接待",
 ]);
 
-function stagesOf(stage: string | undefined, item: string | undefined, { kind }: DocumentInfo): readonly string[] {
+function stagesOf(
+  stage: string | undefined,
+  item: string | undefined,
+  { kind }: DocumentInfo,
+): readonly string[] {
   if (stage === "执行数") return ["决算"];
   if (stage === "预算数" && kind === "final")
     return item !== undefined && THREE_PUBLIC.has(item) ? ["全年预算", "年初预算"] : ["年初预算", "全年预算"];
@@ -60,14 +64,22 @@ function stagesOf(stage: string | undefined, item: string | undefined, { kind }:
   return [kind === "final" ? "决算" : "年初预算"];
 }
 
-function directionsOf({ direction, nature, function: own, economic, item }: Concept, section: Section): readonly string[] {
+function directionsOf(
+  { direction, nature, function: own, economic, item }: Concept,
+  section: Section,
+): readonly string[] {
   if (nature !== undefined || own !== undefined || economic !== undefined || item !== undefined)
     return [direction ?? "本年支出"];
   if (direction !== undefined) return DIRECTIONS[direction] ?? [direction];
-  return section.id === "income" ? ["本年收入", "收入总计"] : ["本年支出", "支出总计", "本年收入", "收入总计"];
+  return section.id === "income"
+    ? ["本年收入", "收入总计"]
+    : ["本年支出", "支出总计", "本年收入", "收入总计"];
 }
 
 function fundsOf({ fund, item, direction }: Concept, section: Section): readonly (string | undefined)[] {
+  // Forms print 三公经费 for one of the two, and lines of 财政拨款 often only for 一般公共预算.
+  if (fund === "财政拨款") return ITEM_FUNDS;
+  if (fund === "一般公共预算" && item !== undefined) return [fund, "财政拨款"];
   if (fund !== undefined) return [fund];
   if (item !== undefined) return THREE_PUBLIC.has(item) ? ITEM_FUNDS : [undefined];
   if (section.id === "whole" || section.id === "income" || section.id === "spending") return [TOTAL];

@@ -138,7 +138,8 @@ export function stageOf({ concepts }: Pick<Level, "concepts">): string | undefin
 export function wholeOfConcept(concept: Concept): Concept | undefined {
   const { item, nature, economic, function: own, ...rest } = concept;
   const above = item === undefined ? undefined : parentValue("item", item);
-  if (item !== undefined) return above === undefined || above === "合计" ? undefined : { ...concept, item: above };
+  if (item !== undefined)
+    return above === undefined || above === "合计" ? undefined : { ...concept, item: above };
   if (own !== undefined) return { ...rest, ...(nature === undefined ? {} : { nature }) };
   if (economic !== undefined) return { ...rest, nature: nature ?? "基本支出" };
   if (nature === "人员经费" || nature === "公用经费") return { ...rest, nature: "基本支出" };
@@ -150,7 +151,8 @@ export function wholeOfConcept(concept: Concept): Concept | undefined {
 export function canBePart(whole: Concept, part: Concept): boolean {
   for (const dimension of ["item", "nature"] as const) {
     const [above, own] = [whole[dimension], part[dimension]];
-    if (above !== undefined && own !== undefined && above !== own && !isBelow(dimension, own, above)) return false;
+    if (above !== undefined && own !== undefined && above !== own && !isBelow(dimension, own, above))
+      return false;
   }
   for (const dimension of ["function", "economic"] as const) {
     const [above, own] = [whole[dimension], part[dimension]];

@@ -9,7 +9,8 @@ export interface TextSubject {
   readonly entity: string | undefined;
 }
 
-const TITLE = /^(?:关于)?(?:(20\d\d)年(?:度)?)?([^,。;:()\d]{2,40}?(?:\([^()]{1,20}\))?[^,。;:()\d]{0,20}?)(?:(20\d\d)年(?:度)?)?(?:部门|单位|本级|预算|决算)/;
+const TITLE =
+  /^(?:关于)?(?:(20\d\d)年(?:度)?)?([^,。;:()\d]{2,40}?(?:\([^()]{1,20}\))?[^,。;:()\d]{0,20}?)(?:(20\d\d)年(?:度)?)?(?:部门|单位|本级|预算|决算)/;
 const YEAR = /(?<![与比较同和至])(20\d\d)年(?:度)?/g;
 const OWN_YEAR = /^(?:[^,。;]{0,12}(?<![与比较同和]))?(20\d\d)年(?:度)?(?!与|比|相比)/;
 const FIRST = 60;
@@ -23,16 +24,26 @@ export function subjectOf(paragraphs: readonly Paragraph[]): TextSubject {
   for (const { plain, isHeading, index } of paragraphs) {
     const { text } = plain;
     const title = index < FIRST && text.length <= 60 ? TITLE.exec(text) : null;
-    if (title?.[2] !== undefined && /(局|委|部|厅|办|院|会|处|馆|署|站|所|队|校|中心|机关|学|镇|乡|街道)$/.test(title[2])) entity ??= title[2];
+    if (
+      title?.[2] !== undefined &&
+      /(局|委|部|厅|办|院|会|处|馆|署|站|所|队|校|中心|机关|学|镇|乡|街道)$/.test(title[2])
+    )
+      entity ??= title[2];
     if (isHeading || index < FIRST) {
       finals += text.split("决算").length - 1;
-      budgets += text.split("预算").length - 1 - (text.split("公共预算").length - 1) - (text.split("基金预算").length - 1) - (text.split("经营预算").length - 1);
+      budgets +=
+        text.split("预算").length -
+        1 -
+        (text.split("公共预算").length - 1) -
+        (text.split("基金预算").length - 1) -
+        (text.split("经营预算").length - 1);
     }
     const own = OWN_YEAR.exec(text)?.[1] ?? (index < FIRST ? [...text.matchAll(YEAR)][0]?.[1] : undefined);
     if (own !== undefined) years.set(own, (years.get(own) ?? 0) + 1);
   }
   const [year] = [...years].toSorted((a, b) => b[1] - a[1]);
-  const kind: DocumentKind | undefined = finals === 0 && budgets === 0 ? undefined : finals >= budgets ? "final" : "budget";
+  const kind: DocumentKind | undefined =
+    finals === 0 && budgets === 0 ? undefined : finals >= budgets ? "final" : "budget";
   return { kind, year: year && Number(year[0]), entity };
 }
 

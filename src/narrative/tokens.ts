@@ -7,8 +7,20 @@ import { MASKS, VOCABULARY, type Word } from "./vocabulary.js";
 /** A piece of a sentence. Offsets are those of the paragraph's plain text. */
 export type Token =
   | { readonly is: "figure"; readonly start: number; readonly end: number; readonly figure: Figure }
-  | { readonly is: "word"; readonly start: number; readonly end: number; readonly word: Word; readonly text: string }
-  | { readonly is: "name"; readonly start: number; readonly end: number; readonly text: string; readonly meanings: readonly NameMeaning[] }
+  | {
+      readonly is: "word";
+      readonly start: number;
+      readonly end: number;
+      readonly word: Word;
+      readonly text: string;
+    }
+  | {
+      readonly is: "name";
+      readonly start: number;
+      readonly end: number;
+      readonly text: string;
+      readonly meanings: readonly NameMeaning[];
+    }
   | { readonly is: "path"; readonly start: number; readonly end: number; readonly path: FunctionPath }
   /** A stop, or `(`, `)`. */
   | { readonly is: "stop"; readonly start: number; readonly end: number; readonly sign: string }
@@ -19,6 +31,7 @@ const ANY = new RegExp(
   VOCABULARY.map(({ match }) => `(${match.replace(/\(\?<\w+>/g, "(?:")})`).join("|"),
   "g",
 );
+const FIRST = new RegExp(ANY.source, "y");
 const EACH = VOCABULARY.map(({ match }) => new RegExp(match, "y"));
 
 const STOP = /[,;。:、()!?]/;
@@ -37,9 +50,8 @@ function masked(text: string, pieces: readonly Token[]): string {
 
 /** Whether words of the forms say the same as a name: 项目支出, 公务接待费. */
 function isWord(name: string): boolean {
-  ANY.lastIndex = 0;
-  const match = ANY.exec(name);
-  return match?.index === 0 && match[0].length === name.length;
+  FIRST.lastIndex = 0;
+  return FIRST.exec(name)?.[0].length === name.length;
 }
 
 /** 住房保障中心 is no 科目. */
@@ -100,7 +112,9 @@ export function tokensOf(
   names: Names,
 ): Token[] {
   const inside = ({ start, end }: { start: number; end: number }): boolean => start >= from && end <= to;
-  const pathTokens = paths.filter(inside).map((path): Token => ({ is: "path", start: path.start, end: path.end, path }));
+  const pathTokens = paths
+    .filter(inside)
+    .map((path): Token => ({ is: "path", start: path.start, end: path.end, path }));
   const isFree = ({ start }: Figure): boolean =>
     !pathTokens.some((path) => path.start <= start && start < path.end);
   const figureTokens = figures
@@ -127,7 +141,14 @@ export function tokensOf(
       const own = reader.exec(readable);
       const read = VOCABULARY[entry]?.read;
       at = match.index + found.length;
-      if (own && read) tokens.push({ is: "word", start: match.index, end: at, word: read(own, own.groups ?? {}), text: found });
+      if (own && read)
+        tokens.push({
+          is: "word",
+          start: match.index,
+          end: at,
+          word: read(own, own.groups ?? {}),
+          text: found,
+        });
     }
     addRest(tokens, text, at, end);
     at = end;

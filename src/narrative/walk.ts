@@ -111,7 +111,9 @@ export class Walk {
     }
     this.memory.isWhole = section.kind === "performance" && /整体(支出|绩效)|部门整体/.test(text);
     if (section.kind !== "performance" || numbering === "none") return;
-    const title = /^[^。,;:]{2,60}?(?=(项目)?(支出)?(绩效)?(自评|评价)?(综述|结果|情况)?[:。])/.exec(text.slice(begin))?.[0];
+    const title = /^[^。,;:]{2,60}?(?=(项目)?(支出)?(绩效)?(自评|评价)?(综述|结果|情况)?[:。])/.exec(
+      text.slice(begin),
+    )?.[0];
     for (let at = begin; at < begin + NEAR && at < text.length; at++) {
       const project = this.setting.names.at(text, at)?.meanings.find(({ kind }) => kind === "project");
       if (!project) continue;
@@ -180,7 +182,12 @@ export class Walk {
         }
         case "name":
           this.noteEarlierName(token, spotOf);
-          addName(clause, token.meanings, section.id === "basic", lists.context?.function ?? memory.heading?.firm.function);
+          addName(
+            clause,
+            token.meanings,
+            section.id === "basic",
+            lists.context?.function ?? memory.heading?.firm.function,
+          );
           break;
         case "word":
           if (token.word.is === "change" && token.word.way === "level")
@@ -203,7 +210,8 @@ export class Walk {
     spotOf: (start: number, end: number, figureStart: number) => Spot,
   ): void {
     const [only, ...others] = meanings.filter(({ kind }) => kind === "function");
-    const expected = only && others.length === 0 ? this.setting.functions.renamed(only.value, text) : undefined;
+    const expected =
+      only && others.length === 0 ? this.setting.functions.renamed(only.value, text) : undefined;
     if (!only || expected === undefined) return;
     const problem = { outcome: "renamed", level: "类", name: text, expected, code: only.value } as const;
     const path: FunctionPath = { start, end, names: [text], codes: [only.value], problem };

@@ -61,15 +61,14 @@ export const RULES: readonly Rule[] = [
   textWordsRule,
 ];
 
-/** The rule that a relation's `rollup/function` belongs to: the one that lists it, else the longest id that it begins with. */
+/** The rule that a relation's `rollup/function` belongs to: the longest id that it begins with, else the one that lists it. */
 export function ruleOf(id: string): Rule | undefined {
   let best: Rule | undefined;
   for (const rule of RULES) {
-    if (rule.parts?.includes(id)) return rule;
     const isOf = id === rule.id || id.startsWith(`${rule.id}/`);
     if (isOf && rule.id.length > (best?.id.length ?? -1)) best = rule;
   }
-  return best;
+  return best ?? RULES.find(({ parts = [] }) => parts.includes(id));
 }
 
 /** The class of a finding: what its rule says of the outcome; an error that rests on a reading is to be verified. */

@@ -1,4 +1,3 @@
-import { conceptKey } from "../catalogue/index.js";
 import type { Dossier } from "../narrative/index.js";
 import type { Table } from "../recognise/index.js";
 import { isZero } from "../workbook/index.js";
@@ -88,7 +87,12 @@ function grouped(places: readonly Place[], comparable: (left: Table, right: Tabl
 }
 
 /** What several sentences say of a thing that no table prints. */
-function sameInTexts(texts: Accounts["texts"], entity: string, inTables: ReadonlySet<string>, derived: Derived): void {
+function sameInTexts(
+  texts: Accounts["texts"],
+  entity: string,
+  inTables: ReadonlySet<string>,
+  derived: Derived,
+): void {
   for (const [key] of texts.keys()) {
     if (inTables.has(key)) continue;
     const told = [...byTable(texts.at(key)).values()].flat();

@@ -215,6 +215,7 @@ describe("places in texts and other documents", () => {
     expect(inTable?.spans).toEqual([{ ...cell, ...said }]);
     expect(inTable?.cells).toMatchObject([
       { sheet: "06基本支出", address: "C4" },
+      { sheet: "说明", address: "A2", value: "907.95" },
       { source: "上年.xlsx", sheet: "06基本支出", address: "C4", value: "907.95" },
     ]);
   });
@@ -245,7 +246,9 @@ describe("places in texts and other documents", () => {
     const { table, concept, amount, precision, measure, unit, printed } = fact;
     const plain = { table, concept, amount, precision, measure, unit, printed };
     const claim = { ...place, ...plain, place, words, isBlank: false, asText: true, isExact: true };
-    const texts = [{ name: "说明.docx", sheet: place.sheet, claims: [claim], unplaced: [] }];
+    const [read] = dossier.texts ?? [];
+    if (!read) throw new Error("no text");
+    const texts = [{ ...read, name: "说明.docx", sheet: place.sheet, claims: [claim], unplaced: [] }];
     const facts = factsJson({ papers, dossier: { ...dossier, facts: dossier.facts, texts } });
     expect(errorsOf.facts(JSON.stringify(facts))).toEqual([]);
     expect((facts as { facts: object[] }).facts.at(-1)).toMatchObject({

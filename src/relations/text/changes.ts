@@ -1,7 +1,14 @@
-import type { Concept } from "../../catalogue/index.js";
-import { type Change, type Dossier, isSameConcept, type ReadText, stageOf } from "../../narrative/index.js";
+import { type Concept, conceptKey } from "../../catalogue/index.js";
+import {
+  type Base,
+  type Change,
+  type Dossier,
+  type Level,
+  type ReadText,
+  stageOf,
+} from "../../narrative/index.js";
 import type { Fact } from "../../recognise/index.js";
-import { isZero } from "../../workbook/index.js";
+import { groupBy, isZero } from "../../workbook/index.js";
 import { accountsOf } from "../accounts.js";
 import { isBroken, judge, sumOf } from "../judge.js";
 import type { Place } from "../ledger.js";
@@ -26,6 +33,8 @@ function ofPlace(place: Place | undefined): Operand | undefined {
 /** Works out the changes of one text. */
 class Changes {
   private readonly seen = new Set<string>();
+  private readonly levels: ReadonlyMap<string, readonly Level[]>;
+  private readonly amounts: ReadonlyMap<number, ReadText["amounts"]>;
   private agreeing = 0;
 
   constructor(
@@ -33,7 +42,10 @@ class Changes {
     private readonly text: ReadText,
     private readonly document: ReadText["document"],
     private readonly derived: Derived,
-  ) {}
+  ) {
+    this.levels = groupBy(text.statements.levels, ({ firm }) => conceptKey(firm));
+    this.amounts = groupBy(text.amounts, ({ spot }) => spot.paragraph);
+  }
 
   deriveAll(): void {
     const { changes } = this.text.statements;
@@ -47,7 +59,7 @@ class Changes {
     const { amount, rate, way } = change;
     if (way === "open") return;
     const now = this.nowOf(change);
-    const prior = this.priorOf(change, now);
+    const prior = this.priorOf(change);
     if (way === "level") {
       if (now && prior) this.push(change, now.fact, SUM, [plus(prior.fact)], [prior], "level");
       return;
@@ -64,7 +76,9 @@ class Changes {
   private amount(change: Change, amount: Fact, now: Operand, prior: Operand): void {
     const terms = (one: Fact): Term[] =>
       change.way === "up" ? [plus(one), minus(prior.fact)] : [plus(prior.fact), minus(one)];
-    const used = this.fitting(change, now.fact, (one) => this.make(change, amount, SUM, terms(one), [], "amount"));
+    const used = this.fitting(change, now.fact, (one) =>
+      this.make(change, amount, SUM, terms(one), [], "amount"),
+    );
     this.push(change, amount, SUM, terms(used), [now, prior], "amount");
   }
 
@@ -102,8 +116,8 @@ class Changes {
   private fitting(change: Change, now: Fact, make: (one: Fact) => Relation | undefined): Fact {
     const first = make(now);
     if (!first || !isBroken(judge(first))) return now;
-    const others = this.text.amounts.filter(
-      ({ fact, spot }) => spot.paragraph === change.paragraph && fact.words !== now.words && fact.words !== change.amount?.words,
+    const others = (this.amounts.get(change.paragraph) ?? []).filter(
+      ({ fact }) => fact.words !== now.words && fact.words !== change.amount?.words,
     );
     const found = others.find(({ fact }) => {
       const relation = make(fact);
@@ -121,7 +135,9 @@ class Changes {
     kind: string,
   ): Relation {
     const { firm, base, section } = change;
-    const subject = [JSON.stringify(firm), base?.text.replace(/20\d\d/g, "") ?? "", section.id, kind].join("|");
+    const subject = [JSON.stringify(firm), base?.text.replace(/20\d\d/g, "") ?? "", section.id, kind].join(
+      "|",
+    );
     return textRelation(
       this.texts,
       { rule: RULE, test, basis: BASIS, subject },
@@ -147,7 +163,14 @@ class Changes {
     if (this.seen.has(key)) return;
     this.seen.add(key);
     this.derived.relations.push(
-      this.make(change, whole, test, parts, operands.filter((one) => one !== undefined), kind),
+      this.make(
+        change,
+        whole,
+        test,
+        parts,
+        operands.filter((one) => one !== undefined),
+        kind,
+      ),
     );
   }
 
@@ -160,28 +183,28 @@ class Changes {
   }
 
   /** What it was before: named by the comparison, printed elsewhere in the text, or in a table. */
-  private priorOf({ prior, base, firm, now, concepts, paragraph }: Change, _now: Operand | undefined): Operand | undefined {
+  private priorOf({ prior, base, firm, now, concepts, paragraph }: Change): Operand | undefined {
     if (prior) return { fact: prior };
     if (!base) return undefined;
     const year = base.year === "last" ? this.lastYear : base.year;
     const isOwnYear = year === undefined || year === String(this.document.year ?? "");
     const own = now ? (this.texts.of(now)?.concept ?? concepts[0]) : concepts[0];
     if (!own) return undefined;
+    const same = (this.levels.get(conceptKey(firm)) ?? []).filter((level) => level !== now);
     if (isOwnYear) {
-      const stages = base.stage === "预算" ? ["年初预算", "全年预算"] : base.stage === undefined ? [] : [base.stage];
-      const levels = this.text.statements.levels.filter(
-        (level) => isSameConcept(level.firm, firm) && stages.includes(stageOf(level) ?? "") && level !== now,
-      );
-      const level = levels.findLast((one) => one.paragraph === paragraph) ?? (levels.length === 1 ? levels[0] : undefined);
+      const stages =
+        base.stage === "预算" ? ["年初预算", "全年预算"] : base.stage === undefined ? [] : [base.stage];
+      const levels = same.filter((level) => stages.includes(stageOf(level) ?? ""));
+      const level =
+        levels.findLast((one) => one.paragraph === paragraph) ??
+        (levels.length === 1 ? levels[0] : undefined);
       if (level) return { fact: level.fact };
       return ofPlace(this.texts.inTables(stages.map((stage) => ({ ...own, stage }))));
     }
     const stage = base.stage === "决算" ? "决算" : base.stage === undefined ? own.stage : "年初预算";
     const { year: _year, ...unyeared } = own;
-    const concept: Concept = { ...unyeared, ...(year === undefined ? {} : { year }), ...(stage === undefined ? {} : { stage }) };
-    const before = this.text.statements.levels.filter(
-      (level) => isSameConcept(level.firm, firm) && level.concepts.some((one) => one.year === year) && level !== now,
-    );
+    const concept: Concept = { ...unyeared, year, ...(stage === undefined ? {} : { stage }) };
+    const before = same.filter((level) => level.concepts.some((one) => one.year === year));
     const [only] = before;
     if (only && before.length === 1) return { fact: only.fact };
     return ofPlace(this.texts.inTables([concept]));
@@ -196,7 +219,9 @@ class Changes {
     const spot = { ...change, place: rate.place, words: rate.words ?? change.words };
     const subject = `zero|${JSON.stringify(change.firm)}|${change.section.id}`;
     this.derived.texts.push(
-      textProblem(ZERO_RULE, ZERO_BASIS, subject, [namedPlace(spot)], "growth", { text: rate.words?.quote ?? "" }),
+      textProblem(ZERO_RULE, ZERO_BASIS, subject, [namedPlace(spot)], "growth", {
+        text: rate.words?.quote ?? "",
+      }),
     );
   }
 
@@ -211,27 +236,36 @@ class Changes {
     const spot = { ...change, place: negative.place, words: negative.words ?? change.words };
     const outcome = change.way === "down" ? "negative" : "sign";
     this.derived.texts.push(
-      textProblem("text/direction", DIRECTION_BASIS, `sign|${JSON.stringify(change.firm)}|${change.section.id}`, [namedPlace(spot)], outcome, {
-        text: negative.words?.quote ?? "",
-      }),
+      textProblem(
+        "text/direction",
+        DIRECTION_BASIS,
+        `sign|${JSON.stringify(change.firm)}|${change.section.id}`,
+        [namedPlace(spot)],
+        outcome,
+        {
+          text: negative.words?.quote ?? "",
+        },
+      ),
     );
   }
 
   /** Where parts and whole are printed with their changes, the changes add up like the amounts. */
   private sumsOfChanges(): void {
     const signed = this.text.statements.changes.filter(
-      ({ amount, way, inReason: _reason }) => amount !== undefined && (way === "up" || way === "down"),
+      ({ amount, way }) => amount !== undefined && (way === "up" || way === "down"),
     );
-    for (const whole of signed) {
+    for (const [at, whole] of signed.entries()) {
+      const around = signed.slice(Math.max(0, at - MOST_NEAR), at + MOST_NEAR);
       for (const dimension of ["fund", "nature", "item"] as const) {
         const values = PARTS[dimension][whole.firm[dimension] ?? ""];
         if (!values) continue;
-        const near = signed.filter(
+        const near = around.filter(
           (part) =>
             part !== whole &&
             part.section.id === whole.section.id &&
             Math.abs(part.paragraph - whole.paragraph) <= NEAR &&
             values.includes(part.firm[dimension] ?? "") &&
+            (part.base === undefined || isSameBase(part.base, whole.base)) &&
             isSameButFor(part.firm, whole.firm, dimension),
         );
         const parts = values.map((value) => near.find((part) => part.firm[dimension] === value));
@@ -260,7 +294,15 @@ class Changes {
   }
 }
 
+/** Whether two changes are measured against one year and stage. */
+function isSameBase(one: Base, other: Base | undefined): boolean {
+  if (!other || one.year !== other.year) return false;
+  return one.stage === undefined || other.stage === undefined || one.stage === other.stage;
+}
+
 const NEAR = 2;
+/** So many changes stand in a few paragraphs at the most. */
+const MOST_NEAR = 40;
 
 /** Values that make up another one, each of which must be told. */
 const PARTS: Readonly<Record<"fund" | "nature" | "item", Readonly<Record<string, readonly string[]>>>> = {
@@ -320,4 +362,3 @@ export const textChangeRule: Rule = {
   },
   across: textChanges,
 };
-

@@ -13,22 +13,32 @@ const SUM_BASIS = "文字：各类数量相加等于总数";
 const RECEPTIONS = new Set<string | undefined>(["公务接待", "国内接待", "国境外接待"]);
 
 /** What a count counts, by the words in front of it and its unit; of 接待 that which was spoken of last. */
-function itemOf({ label, fact, section, paragraph }: Count, before: string | undefined, levels: readonly Level[]): string | undefined {
+function itemOf(
+  { label, fact, section, paragraph }: Count,
+  before: string | undefined,
+  levels: readonly Level[],
+): string | undefined {
   if (section.id !== "three-public") return undefined;
   if (/接待|来访/.test(label)) {
     if (/外宾|外事|国外|境外|国际/.test(label)) return "国境外接待";
-    if (/国内/.test(label)) return "国内接待";
-    return levels.findLast((level) => level.paragraph === paragraph && RECEPTIONS.has(level.firm.item))?.firm.item ?? "公务接待";
+    if (label.includes("国内")) return "国内接待";
+    return (
+      levels.findLast((level) => level.paragraph === paragraph && RECEPTIONS.has(level.firm.item))?.firm
+        .item ?? "公务接待"
+    );
   }
   if (/出国|出境/.test(label)) return "因公出国";
-  if (fact.unit === "辆") return /购置|更新/.test(label) && !/保有/.test(label) ? "公务用车购置" : undefined;
+  if (fact.unit === "辆")
+    return /购置|更新/.test(label) && !label.includes("保有") ? "公务用车购置" : undefined;
   if (/^[人批次]/.test(fact.unit ?? "") && before !== undefined) return before;
-  return /团组/.test(label) ? "因公出国" : before;
+  return label.includes("团组") ? "因公出国" : before;
 }
 
 /** An item that was paid for and of which nothing is counted, or the reverse. */
 function countsIn(texts: TextPlaces, { statements }: ReadText, derived: Derived): void {
-  const levels = statements.levels.filter(({ firm, section }) => firm.item !== undefined && section.id === "three-public");
+  const levels = statements.levels.filter(
+    ({ firm, section }) => firm.item !== undefined && section.id === "three-public",
+  );
   let before: string | undefined;
   let sentence = -1;
   let paragraph = -1;
@@ -85,7 +95,9 @@ interface Counted {
 
 /** 共有车辆 4 辆，其中：…1 辆、…3 辆: all kinds must be counted. */
 function carsIn(counts: readonly Count[]): Counted | undefined {
-  const [whole, ...parts] = counts.filter(({ section, fact }) => section.id === "assets" && fact.unit === "辆");
+  const [whole, ...parts] = counts.filter(
+    ({ section, fact }) => section.id === "assets" && fact.unit === "辆",
+  );
   const [first] = parts;
   if (!whole || !first || parts.length < 2) return undefined;
   const sentence = whole.words.sentence;
@@ -97,10 +109,15 @@ function carsIn(counts: readonly Count[]): Counted | undefined {
 /** 对 9 个项目开展自评，其中“优” 8 个、“良” 1 个. */
 function gradesIn(counts: readonly Count[]): Counted | undefined {
   const own = counts.filter(({ section, fact }) => section.kind === "performance" && fact.unit === "个");
-  const parts = own.filter(({ label, words }) => GRADE.test(label) && !isOfProjects(words.sentence, words.figure.start));
+  const parts = own.filter(
+    ({ label, words }) => GRADE.test(label) && !isOfProjects(words.sentence, words.figure.start),
+  );
   const [first] = parts;
-  const whole = own.findLast((count) => first && count.paragraph === first.paragraph && own.indexOf(count) < own.indexOf(first));
-  if (!whole || parts.length < 2 || !/项目/.test(whole.words.sentence)) return undefined;
+  if (!first) return undefined;
+  const whole = own.findLast(
+    (count) => count.paragraph === first.paragraph && own.indexOf(count) < own.indexOf(first),
+  );
+  if (!whole || parts.length < 2 || !whole.words.sentence.includes("项目")) return undefined;
   return { whole, parts, subject: "等级" };
 }
 
@@ -115,7 +132,13 @@ function sumsOfCounts(texts: TextPlaces, { statements }: ReadText, derived: Deri
   for (const counted of found) {
     if (!counted) continue;
     const { whole, parts, subject } = counted;
-    const about = { rule: "text/count-sum", test: POINTS, basis: SUM_BASIS, subject, weak: subject === "车辆" };
+    const about = {
+      rule: "text/count-sum",
+      test: POINTS,
+      basis: SUM_BASIS,
+      subject,
+      weak: subject === "车辆",
+    };
     derived.relations.push(
       textRelation(
         texts,

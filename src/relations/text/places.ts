@@ -95,9 +95,7 @@ export class TextPlaces {
     const { concept, isInTables, isSure } = this.reading(level);
     const fact: Fact = { ...level.fact, concept };
     const isUsed = level.codes === undefined && isSure !== undefined && level.firm.item !== REVIEWED;
-    const place = isUsed
-      ? this.sentences.ofLevel(level, fact, level.inReason || !isSure)
-      : undefined;
+    const place = isUsed ? this.sentences.ofLevel(level, fact, level.inReason || !isSure) : undefined;
     const placed: Placed = { level, text, concept, place, isInTables };
     this.byLevel.set(level, placed);
     this.all.push(placed);
@@ -111,22 +109,31 @@ export class TextPlaces {
   /** `isSure` is undefined where one of several things is meant and none of them agrees. */
   private reading(level: Level): { concept: Concept; isInTables: boolean; isSure: boolean | undefined } {
     const { concepts, fact, isAmbiguous, firm, section } = level;
-    const found = concepts.flatMap((concept) => {
+    const printed = concepts.flatMap((concept) => {
       const places = this.ledger.places(concept);
       return places.length > 0 ? [{ concept, places }] : [];
     });
     const [first] = concepts;
+    // Another fund than the one that is named is meant only where nothing is printed for that one.
+    const own = printed.filter(({ concept }) => firm.fund === undefined || concept.fund === firm.fund);
+    const found = own.length > 0 ? own : printed;
     const same = found.find(({ places }) => places.some((place) => isEqual(fact, place.fact)));
     if (same) return { concept: same.concept, isInTables: true, isSure: true };
     const best = found.flatMap(({ concept, places }) => {
       const place = bestOf(places);
       return place ? [{ concept, place }] : [];
     });
-    const [nearest] = best.toSorted((a, b) => compare(distance(fact, a.place.fact), distance(fact, b.place.fact)));
+    const [nearest] = best.toSorted((a, b) =>
+      compare(distance(fact, a.place.fact), distance(fact, b.place.fact)),
+    );
     if (!nearest) return { concept: first ?? {}, isInTables: false, isSure: isAmbiguous ? undefined : true };
     if (isAmbiguous) return { concept: nearest.concept, isInTables: true, isSure: undefined };
     const isOne = best.every(({ place }) => isEqual(place.fact, nearest.place.fact));
-    return { concept: nearest.concept, isInTables: true, isSure: isOne || firm.fund !== undefined || SURE.has(section.id) };
+    return {
+      concept: nearest.concept,
+      isInTables: true,
+      isSure: isOne || firm.fund !== undefined || SURE.has(section.id),
+    };
   }
 }
 

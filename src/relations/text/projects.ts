@@ -45,7 +45,9 @@ const SPENT = 1;
 function placesOf(projects: readonly Project[], stage: number): Place[] {
   return projects.flatMap(({ money }) => {
     const [only, ...others] = money[stage] ?? [];
-    return only && others.length === 0 ? [only.place] : (money[stage] ?? []).slice(0, 1).map(({ place }) => place);
+    return only && others.length === 0
+      ? [only.place]
+      : (money[stage] ?? []).slice(0, 1).map(({ place }) => place);
   });
 }
 
@@ -58,12 +60,20 @@ function levelOfProject(texts: TextPlaces, tables: ProjectTables, level: Level, 
   // A budget may be what was planned for the year or what it became: one of the two is meant.
   const isKnown = stage === "决算" || /全年|调整/.test(level.words.quote) || places.length === 1;
   if (!isKnown && !places.some((place) => isEqual(place.fact, level.fact))) return;
-  const [first] = places.toSorted((a, b) => Number(isEqual(b.fact, level.fact)) - Number(isEqual(a.fact, level.fact)));
+  const [first] = places.toSorted(
+    (a, b) => Number(isEqual(b.fact, level.fact)) - Number(isEqual(a.fact, level.fact)),
+  );
   const best = stage === "决算" ? places[0] : first;
   if (!best) return;
   const relation = textRelation(
     texts,
-    { rule: RULE, kind: "same", test: SAME, basis: BASIS, subject: `${plainName(project)}|${stage ?? ""}|${level.section.id}` },
+    {
+      rule: RULE,
+      kind: "same",
+      test: SAME,
+      basis: BASIS,
+      subject: `${plainName(project)}|${stage ?? ""}|${level.section.id}`,
+    },
     { fact: level.fact, spot: level },
     [plus(best.fact)],
     [best],
@@ -86,7 +96,12 @@ function remainders(texts: TextPlaces, tables: ProjectTables, derived: Derived):
         units.add(budget.fact.unit);
         const relation = textRelation(
           texts,
-          { rule: "text/remainder", test: SUM, basis: REMAINDER_BASIS, subject: `${plainName(project)}|${budget.fact.unit ?? ""}` },
+          {
+            rule: "text/remainder",
+            test: SUM,
+            basis: REMAINDER_BASIS,
+            subject: `${plainName(project)}|${budget.fact.unit ?? ""}`,
+          },
           { fact, spot: { ...spot, inReason: false } },
           [plus(budget.fact), minus(spent.fact)],
           [budget, spent],
@@ -100,7 +115,9 @@ function remainders(texts: TextPlaces, tables: ProjectTables, derived: Derived):
 
 /** What a project's own tables print under an indicator's name, where its text ends with that name. */
 function indicatorOf(tables: readonly Table[], claim: IndicatorClaim): Place | undefined {
-  const before = plainText(claim.before).replace(/[()、，,]/g, "").replace(/(为|达到?|是|完成)$/, "");
+  const before = plainText(claim.before)
+    .replace(/[()、，,]/g, "")
+    .replace(/(为|达到?|是|完成)$/, "");
   let best: { place: Place; length: number } | undefined;
   let isTwice = false;
   for (const table of tables) {
@@ -127,7 +144,8 @@ function achievedIn(table: Table, row: Table["rows"][number]): Place | undefined
     const label = column.path.at(-1) ?? "";
     const fact = row.factAt(position);
     if (!fact || fact.isBlank || fact.measure !== "target") continue;
-    if (/(实际)?(完成|实现)(值|情况|数)/.test(label) && !/预期|预计|目标/.test(label)) return { fact, table, row, column };
+    if (/(实际)?(完成|实现)(值|情况|数)/.test(label) && !/预期|预计|目标/.test(label))
+      return { fact, table, row, column };
   }
   return undefined;
 }
@@ -145,13 +163,21 @@ function indicators(document: Dossier, texts: TextPlaces, derived: Derived): voi
       if (isPercent !== (own === "%") && !(isPercent && NOT_WORDS.has(own))) continue;
       const relation = textRelation(
         texts,
-        { rule: INDICATOR_RULE, kind: "same", test: SAME, basis: INDICATOR_BASIS, subject: `${plainName(claim.project)}|${place.row.label}` },
+        {
+          rule: INDICATOR_RULE,
+          kind: "same",
+          test: SAME,
+          basis: INDICATOR_BASIS,
+          subject: `${plainName(claim.project)}|${place.row.label}`,
+        },
         { fact: claim.fact, spot: claim },
         [plus(place.fact)],
         [place],
       );
       const verdict = judge(relation);
-      derived.relations.push(!isPercent && typeof verdict !== "string" ? { ...relation, weak: true } : relation);
+      derived.relations.push(
+        !isPercent && typeof verdict !== "string" ? { ...relation, weak: true } : relation,
+      );
     }
   }
 }
@@ -197,4 +223,3 @@ export const textProjectRule: Rule = {
   },
   across: textProjects,
 };
-

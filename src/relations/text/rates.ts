@@ -37,7 +37,9 @@ function rateRelation(
 /** 本年支出 means the year's spending where tables print it; 支出 can mean the total too. */
 function wholesInTables(texts: TextPlaces, concepts: readonly Concept[]): Place[] {
   const direction = concepts[0]?.direction ?? "";
-  const own = direction.startsWith("本年") ? texts.allInTables(concepts.filter((one) => one.direction === direction)) : [];
+  const own = direction.startsWith("本年")
+    ? texts.allInTables(concepts.filter((one) => one.direction === direction))
+    : [];
   return own.length > 0 ? own : texts.allInTables(concepts);
 }
 
@@ -76,9 +78,16 @@ function completionOf(texts: TextPlaces, completion: Completion, derived: Derive
   }
   if (bases.every((one) => isZero(one.fact.amount))) {
     derived.texts.push(
-      textProblem("text/zero-base", ZERO_BASIS, `completion|${subject}`, [namedPlace(completion)], "completion", {
-        text: completion.words.quote,
-      }),
+      textProblem(
+        "text/zero-base",
+        ZERO_BASIS,
+        `completion|${subject}`,
+        [namedPlace(completion)],
+        "completion",
+        {
+          text: completion.words.quote,
+        },
+      ),
     );
     return;
   }
@@ -99,7 +108,8 @@ function completionOf(texts: TextPlaces, completion: Completion, derived: Derive
 export function textShares(document: Dossier): Derived {
   const derived = nothingDerived();
   for (const { texts } of accountsOf(document))
-    for (const { statements } of texts.texts) for (const share of statements.shares) shareOf(texts, share, derived);
+    for (const { statements } of texts.texts)
+      for (const share of statements.shares) shareOf(texts, share, derived);
   return derived;
 }
 

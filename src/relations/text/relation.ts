@@ -1,7 +1,15 @@
 import type { Spot } from "../../narrative/index.js";
 import type { Fact } from "../../recognise/index.js";
 import type { Place } from "../ledger.js";
-import type { NamedPlace, NotApplicable, Relation, RelationKind, Term, Test, TextRelation } from "../relation.js";
+import type {
+  NamedPlace,
+  NotApplicable,
+  Relation,
+  RelationKind,
+  Term,
+  Test,
+  TextRelation,
+} from "../relation.js";
 import type { TextPlaces } from "./places.js";
 
 /** What a relation of a text needs beside its figures. */
@@ -73,7 +81,17 @@ export function textProblem(
   outcome: string,
   data: Readonly<Record<string, string>>,
 ): TextRelation {
-  return { rule, kind: "text", places, table: undefined, basis, subject, ofDocument: true, count: 1, problem: { outcome, data } };
+  return {
+    rule,
+    kind: "text",
+    places,
+    table: undefined,
+    basis,
+    subject,
+    ofDocument: true,
+    count: 1,
+    problem: { outcome, data },
+  };
 }
 
 /** Words of a text that agree. */

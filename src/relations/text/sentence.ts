@@ -77,7 +77,10 @@ export class Sentences {
 /** The words in front of a figure name it. */
 function labelOf({ words, printed }: Fact): string {
   const { quote = "" } = words ?? {};
-  return quote.slice(0, Math.max(0, quote.length - printed.length)).replace(/\s+/g, "").replace(/(为|是|达|约)$/, "");
+  return quote
+    .slice(0, Math.max(0, quote.length - printed.length))
+    .replace(/\s+/g, "")
+    .replace(/(为|是|达|约)$/, "");
 }
 
 function rowOf(fact: Fact): TableRow {

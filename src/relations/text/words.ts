@@ -23,8 +23,19 @@ function nonesIn(texts: TextPlaces, text: ReadText, derived: Derived): void {
   for (const { fund, item, spot } of text.denials) {
     const concepts: Concept[] =
       item === undefined
-        ? ["本年支出", "本年收入", "支出总计"].map((direction) => ({ direction, stage, ...year, ...(fund === undefined ? {} : { fund }) }))
-        : ["财政拨款", "一般公共预算"].map((own) => ({ direction: "本年支出", stage, ...year, fund: own, item }));
+        ? ["本年支出", "本年收入", "支出总计"].map((direction) => ({
+            direction,
+            stage,
+            ...year,
+            ...(fund === undefined ? {} : { fund }),
+          }))
+        : ["财政拨款", "一般公共预算"].map((own) => ({
+            direction: "本年支出",
+            stage,
+            ...year,
+            fund: own,
+            item,
+          }));
     const found = texts.allInTables(concepts).find(({ fact }) => !isZero(fact.amount));
     if (!found) {
       agreeing += 1;
@@ -47,10 +58,17 @@ function nonesIn(texts: TextPlaces, text: ReadText, derived: Derived): void {
 function templatesIn(text: ReadText, derived: Derived): void {
   for (const [at, { word, spot }] of text.templates.entries())
     derived.texts.push(
-      textProblem(TEMPLATE_RULE, TEMPLATE_BASIS, `${word}|${spot.section.id}|${String(at)}`, [namedPlace(spot)], "template", {
-        text: spot.words.quote,
-        word,
-      }),
+      textProblem(
+        TEMPLATE_RULE,
+        TEMPLATE_BASIS,
+        `${word}|${spot.section.id}|${String(at)}`,
+        [namedPlace(spot)],
+        "template",
+        {
+          text: spot.words.quote,
+          word,
+        },
+      ),
     );
 }
 
@@ -61,11 +79,18 @@ function yearsIn(texts: TextPlaces, text: ReadText, derived: Derived): void {
   let agreeing = 0;
   const report = (spot: Spot, outcome: string, year: string): void => {
     derived.texts.push(
-      textProblem(YEAR_RULE, YEAR_BASIS, `${outcome}|${spot.section.id}|${String(spot.paragraph)}`, [namedPlace(spot)], outcome, {
-        text: spot.words.quote,
-        year,
-        expected: String(outcome === "other-year" || outcome === "lone-year" ? own : own - 1),
-      }),
+      textProblem(
+        YEAR_RULE,
+        YEAR_BASIS,
+        `${outcome}|${spot.section.id}|${String(spot.paragraph)}`,
+        [namedPlace(spot)],
+        outcome,
+        {
+          text: spot.words.quote,
+          year,
+          expected: String(outcome === "other-year" || outcome === "lone-year" ? own : own - 1),
+        },
+      ),
     );
   };
   const seen = new Set<string>();
@@ -77,7 +102,7 @@ function yearsIn(texts: TextPlaces, text: ReadText, derived: Derived): void {
     // 2024年…比2024年预算减少: one of the two years is wrong.
     const isItself = now !== undefined && base.year === saidYear(now);
     if (isOwn || isItself) report(change, "own-year", base.year);
-    else if (/^20/.test(base.year) && Number(base.year) !== own - 1 && isAlone(text, base.year, own))
+    else if (base.year.startsWith("20") && Number(base.year) !== own - 1 && isAlone(text, base.year, own))
       report(change, "base-year", base.year);
     else agreeing += 1;
   }
@@ -88,7 +113,9 @@ function yearsIn(texts: TextPlaces, text: ReadText, derived: Derived): void {
     const now = level.concepts.map(({ year: _year, ...concept }) =>
       text.document.hasUnstatedYear ? concept : { ...concept, year: String(own) },
     );
-    const found = texts.allInTables(now).some(({ fact }) => fact.amount.units !== 0n && sameAmount(fact, level.fact));
+    const found = texts
+      .allInTables(now)
+      .some(({ fact }) => fact.amount.units !== 0n && sameAmount(fact, level.fact));
     const isStated = statesItself(text, level);
     if (!isOther && found) report(level, "other-year", said);
     else if (!isOther && isStated) report(level, "lone-year", said);
@@ -151,7 +178,14 @@ export const textWordsRule: Rule = {
     en: "Words that a template left in, 无 for what the tables print, and comparisons with the document's own year.",
   },
   basis: `${TEMPLATE_BASIS}；${NONE_BASIS}；${YEAR_BASIS}`,
-  classes: { template: "error", filled: "error", "own-year": "error", "base-year": "error", "other-year": "error", "lone-year": "doubt" },
+  classes: {
+    template: "error",
+    filled: "error",
+    "own-year": "error",
+    "base-year": "doubt",
+    "other-year": "error",
+    "lone-year": "doubt",
+  },
   example: {
     基金表: [
       ["2024年度政府性基金预算财政拨款收入支出决算表"],
