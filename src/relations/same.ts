@@ -3,6 +3,7 @@ import type { Dossier } from "../narrative/index.js";
 import type { Table } from "../recognise/index.js";
 import { isZero } from "../workbook/index.js";
 import { type Accounts, accountsOf } from "./accounts.js";
+import { isPrinted, witnessesOf } from "./beside/witnesses.js";
 import { byDetail, byTable, type Place, placeKey } from "./ledger.js";
 import { isEqual } from "./text/places.js";
 import { type Derived, nothingDerived, ofPlaces, type Relation, SAME } from "./relation.js";
@@ -11,19 +12,6 @@ import type { Rule } from "./rule.js";
 const RULE = "same/tables";
 const BASIS = "表样：同一数据在各表中一致";
 
-/** A blank counts as printed where other lines of its list are filled in its column. */
-function isPrinted({ fact, table, row, column }: Place): boolean {
-  if (!fact.isBlank) return true;
-  const position = table.panels[row.panel]?.columns.indexOf(column) ?? -1;
-  return table.rows.some(
-    (other) =>
-      other !== row &&
-      other.panel === row.panel &&
-      other.parent === row.parent &&
-      other.factAt(position)?.isBlank === false,
-  );
-}
-
 /** Every concept that several tables print: one relation a concept, all its places in it. */
 export function sameFacts(document: Dossier): Derived {
   const derived = nothingDerived();
@@ -31,80 +19,115 @@ export function sameFacts(document: Dossier): Derived {
   return derived;
 }
 
-function sameIn({ entity, ledger, scopes, texts }: Accounts, derived: Derived): void {
+function sameIn({ entity, ledger, scopes, texts, beside }: Accounts, derived: Derived): void {
   const inTables = new Set<string>();
   const hasTexts = texts.texts.length > 0;
   for (const stem of ledger.all()) {
-    if (stem.tables.size < 2 && !hasTexts) continue;
+    const hasOthers = beside.others.print(stem.concept);
+    if (stem.tables.size < 2 && !hasTexts && !hasOthers) continue;
     for (const code of stem.codes) {
       const key = placeKey(stem.concept, code);
-      const told = hasTexts ? [...byTable(texts.at(key)).values()].flat() : NOTHING;
+      const told = hasTexts ? tellersOf(texts.at(key)) : NOTHING;
       if (hasTexts) inTables.add(key);
       const places = stem.at(code);
-      if (places.length + told.length < 2) continue;
+      const others = hasOthers ? witnessesOf(beside.others.at(stem.concept, code), places) : NOTHING;
+      if (places.length + told.length + others.length < 2) continue;
       const tables = byTable(places);
       const ambiguous = new Set(places.map(({ table }) => table));
       for (const table of tables.keys()) ambiguous.delete(table);
       for (const table of ambiguous) derived.notApplicable.push({ rule: RULE, table, reason: "ambiguous" });
-      if (tables.size === 0 || tables.size + told.length < 2) continue;
+      if (tables.size === 0 || tables.size + told.length + others.length < 2) continue;
       const all = [...tables.values()].flat();
-      const isZeroEverywhere = [...all, ...told].every(({ fact }) => isZero(fact.amount));
+      const isZeroEverywhere = [...all, ...told, ...others].every(({ fact }) => isZero(fact.amount));
       const printed = isZeroEverywhere ? all : all.filter(isPrinted);
       const groups = grouped(printed, (left, right) => scopes.comparable(stem.concept, code, left, right));
-      for (const place of told) joining(place, groups).push(place);
+      for (const place of told) joining(place, groups).places.push(place);
+      for (const place of others) joinOther(place, groups, scopes.carries(stem.concept));
       for (const group of groups) {
         const relation = sameRelation(group, `${entity}|${key}`);
         if (relation) derived.relations.push(relation);
-        else if (group[0] && tables.size > 1)
-          derived.notApplicable.push({ rule: RULE, table: group[0].table, reason: "scope-differs" });
+        else if (group.places[0] && tables.size > 1)
+          derived.notApplicable.push({ rule: RULE, table: group.places[0].table, reason: "scope-differs" });
       }
     }
   }
-  if (hasTexts) sameInTexts(texts, entity, inTables, derived);
+  if (hasTexts) sameInTexts({ entity, texts, beside }, inTables, derived);
 }
 
 const NOTHING: readonly Place[] = [];
 
+/** Places that can be compared with one another. */
+interface Group {
+  /** Those of the document that is checked. */
+  readonly places: Place[];
+  readonly others: Place[];
+}
+
+/** What several sentences say, each once. */
+function tellersOf(places: readonly Place[]): readonly Place[] {
+  return [...byTable(places).values()].flat();
+}
+
+function agreesWith(place: Place, { places }: Group): boolean {
+  return places.some(({ fact }) => isEqual(fact, place.fact));
+}
+
 /** The group that a text agrees with; where it agrees with none, the first. */
-function joining(place: Place, groups: Place[][]): Place[] {
-  const found = groups.find((group) => group.some(({ fact }) => isEqual(fact, place.fact))) ?? groups[0];
+function joining(place: Place, groups: Group[]): Group {
+  const found = groups.find((group) => agreesWith(place, group)) ?? groups[0];
   if (found) return found;
-  const fresh: Place[] = [];
+  const fresh: Group = { places: [], others: [] };
   groups.push(fresh);
   return fresh;
 }
 
+/** A place of another document joins what it agrees with, else its own form; the first where all cover the same. */
+function joinOther(place: Place, groups: readonly Group[], areScopesOpen: boolean): void {
+  const found =
+    groups.find((group) => agreesWith(place, group)) ??
+    groups.find(({ places }) => places.some(({ table }) => table.form === place.table.form)) ??
+    (areScopesOpen ? undefined : groups[0]);
+  found?.others.push(place);
+}
+
 /** Places whose tables can be compared with one another. */
-function grouped(places: readonly Place[], comparable: (left: Table, right: Table) => boolean): Place[][] {
-  const groups: Place[][] = [];
+function grouped(places: readonly Place[], comparable: (left: Table, right: Table) => boolean): Group[] {
+  const groups: Group[] = [];
   for (const place of places) {
-    const group = groups.find(([first]) => first && comparable(first.table, place.table));
-    if (group) group.push(place);
-    else groups.push([place]);
+    const group = groups.find(({ places: [first] }) => first && comparable(first.table, place.table));
+    if (group) group.places.push(place);
+    else groups.push({ places: [place], others: [] });
   }
   return groups;
 }
 
-/** What several sentences say of a thing that no table prints. */
-function sameInTexts(texts: Accounts["texts"], entity: string, inTables: ReadonlySet<string>, derived: Derived): void {
-  for (const [key] of texts.keys()) {
-    if (inTables.has(key)) continue;
-    const told = [...byTable(texts.at(key)).values()].flat();
-    const relation = told.length > 1 ? sameRelation(told, `${entity}|${key}`) : undefined;
+/** What several sentences, or a sentence and another document, say of a thing that no table prints. */
+function sameInTexts(
+  { entity, texts, beside }: Pick<Accounts, "entity" | "texts" | "beside">,
+  inTables: ReadonlySet<string>,
+  derived: Derived,
+): void {
+  for (const [key, [placed]] of texts.keys()) {
+    if (inTables.has(key) || !placed) continue;
+    const places = [...tellersOf(texts.at(key))];
+    const others = [...witnessesOf(beside.others.of(placed.concept), places)];
+    const relation = sameRelation({ places, others }, `${entity}|${key}`);
     if (relation) derived.relations.push(relation);
   }
 }
 
-function sameRelation(group: readonly Place[], subject: string): Relation | undefined {
-  const [first, ...others] = group.toSorted(byDetail);
-  if (!first || new Set(group.map(({ table }) => table)).size < 2) return undefined;
+/** Other documents come last, where the best witnesses stand. */
+function sameRelation({ places, others }: Group, subject: string): Relation | undefined {
+  const [first, ...rest] = [...places.toSorted(byDetail), ...others.toSorted(byDetail)];
+  if (!first || places.length === 0 || new Set([first, ...rest].map(({ table }) => table)).size < 2)
+    return undefined;
   return {
     rule: RULE,
     kind: "same",
     test: SAME,
     basis: BASIS,
     subject,
-    ...ofPlaces(first, others),
+    ...ofPlaces(first, rest),
   };
 }
 

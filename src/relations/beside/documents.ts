@@ -1,0 +1,86 @@
+import type { Companion } from "../../narrative/index.js";
+import type { Table } from "../../recognise/index.js";
+import { entitiesOf } from "../entities.js";
+import type { Ledger, LineCodes } from "../ledger.js";
+import { soundLedger, yearsOf } from "../sound.js";
+import { agreementOf, areStrangers, type Counts, mostlyAgree } from "./agreement.js";
+import { Others, type OtherSet } from "./others.js";
+import { coreOf, isOwnLevel, kinshipOf } from "./owner.js";
+
+/** A document that says it is the department's own and mostly prints other amounts. */
+export interface Stranger extends OtherSet {
+  readonly counts: Counts;
+  /** The first table of the document that is checked with one of these amounts. */
+  readonly table: Table;
+}
+
+/** A unit of the department, with all the documents of it that were given. */
+export interface Unit {
+  /** Without code and brackets. */
+  readonly name: string;
+  readonly documents: Others;
+}
+
+/** What stands beside a document, by whose it is. */
+export interface Beside {
+  readonly others: Others;
+  readonly units: readonly Unit[];
+  readonly strangers: readonly Stranger[];
+}
+
+const NOTHING: Beside = { others: new Others([]), units: [], strangers: [] };
+
+/** The sets of tables in a document, each with its owner. */
+function setsIn({ name: file, recognised }: Companion, codes: LineCodes): OtherSet[] {
+  const { tables, document } = recognised;
+  const yearOf = yearsOf(recognised);
+  return [...entitiesOf(tables)].map(([entity, own]) => ({
+    file,
+    entity: entity === "" ? document.entity : entity,
+    ledger: soundLedger(own, yearOf, codes).ledger,
+  }));
+}
+
+/** The document, or one of several sets of tables in it, for which others are read. */
+export interface Own {
+  readonly entity: string | undefined;
+  readonly isOneOfSeveral: boolean;
+  readonly ledger: Ledger;
+  readonly codes: LineCodes;
+}
+
+/**
+ * Sorts the other documents by whose they are. Beside a workbook of several sets a document that does not say whose it
+ * is belongs to the set that it agrees with, and which of the sets are units of which nobody knows.
+ */
+export function besideOf(companions: readonly Companion[], own: Own): Beside {
+  if (companions.length === 0) return NOTHING;
+  const { entity, isOneOfSeveral, ledger, codes } = own;
+  const same: OtherSet[] = [];
+  const strangers: Stranger[] = [];
+  const units = new Map<string, OtherSet[]>();
+  const putUnit = (set: OtherSet, name: string): void => {
+    const known = units.get(coreOf(name));
+    if (known) known.push(set);
+    else units.set(coreOf(name), [set]);
+  };
+  for (const set of companions.flatMap((companion) => setsIn(companion, codes))) {
+    const isOpen = isOneOfSeveral && set.entity === undefined;
+    const kinship = isOpen ? "open" : kinshipOf(entity, set.entity);
+    if (kinship === "unit") {
+      putUnit(set, set.entity ?? "");
+      continue;
+    }
+    const { table, ...counts } = agreementOf(ledger, set.ledger);
+    // 本级 beside a department is one of its units, unless it prints what the department does.
+    if (kinship === "open" && !mostlyAgree(counts)) {
+      if (isOwnLevel(set.entity ?? "")) putUnit(set, set.entity ?? "");
+    } else if (table && areStrangers(counts)) strangers.push({ ...set, counts, table });
+    else same.push(set);
+  }
+  return {
+    others: new Others(same),
+    strangers,
+    units: isOneOfSeveral ? [] : [...units].map(([name, sets]) => ({ name, documents: new Others(sets) })),
+  };
+}
