@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { check, type Finding, messageOf } from "../src/check/index.js";
-import { recognise } from "../src/recognise/index.js";
+import { readPapers } from "../src/narrative/index.js";
 import { type Example, type ExampleRows, type Rule, RULES } from "../src/relations/index.js";
 import { addressOf, parseAddress } from "../src/workbook/index.js";
 import { workbookOf } from "./support/grid.js";
@@ -18,8 +18,15 @@ function isRows(example: Example): example is ExampleRows {
   return Array.isArray(example);
 }
 
-function findings(example: Example): readonly Finding[] {
-  return check(recognise(workbookOf("示例.xlsx", sheetsOf(example)))).findings;
+/** What is found in an example with the other documents of its rule beside it. */
+function findings(example: Example, companions: Rule["companions"] = {}): readonly Finding[] {
+  return check(
+    readPapers({
+      workbook: workbookOf("示例.xlsx", sheetsOf(example)),
+      texts: [],
+      companions: Object.entries(companions).map(([name, own]) => workbookOf(name, sheetsOf(own))),
+    }),
+  ).findings;
 }
 
 function withMistake({ example, mistake }: Rule): Example {
@@ -61,7 +68,7 @@ function fileOf(rule: Rule): string {
 
 /** A page of docs/rules: everything on it comes from the rule, its messages from the engine. */
 function page(rule: Rule): string {
-  const messages = findings(withMistake(rule)).map((finding) => {
+  const messages = findings(withMistake(rule), rule.companions).map((finding) => {
     const { what, why, todo } = messageOf(finding);
     return `> ${what}${why}${todo}`;
   });
@@ -79,6 +86,12 @@ function page(rule: Rule): string {
     "## 正确",
     "",
     ...exampleLines(rule.example),
+    ...Object.entries(rule.companions ?? {}).flatMap(([name, own]) => [
+      "",
+      `对照文件“${name}”`,
+      "",
+      ...exampleLines(own),
+    ]),
     "",
     "## 错误",
     "",
@@ -90,11 +103,11 @@ function page(rule: Rule): string {
 
 describe.each(RULES)("the rule $id", (rule) => {
   it("reports nothing on its example", () => {
-    expect(findings(rule.example)).toEqual([]);
+    expect(findings(rule.example, rule.companions)).toEqual([]);
   });
 
   it("reports the mistake, naming its cell", () => {
-    const found = findings(withMistake(rule));
+    const found = findings(withMistake(rule), rule.companions);
     const place = parseAddress(rule.mistake.reported ?? rule.mistake.address);
     const sheets = isRows(rule.example) ? [undefined] : Object.keys(rule.example);
     const named = found.filter(({ cells }) =>

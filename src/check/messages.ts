@@ -25,6 +25,8 @@ const GROUPS: readonly (readonly [rule: string, group: string])[] = [
   ["name/code", "code"],
   ["name/prefix", "code"],
   ["name/project", "project"],
+  ["with/units", "units"],
+  ["with/unit-lines", "same"],
   ["text/sum", "text-sum"],
   ["text/remainder", "text-sum"],
   ["text/change", "text-change"],

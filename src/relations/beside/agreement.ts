@@ -1,6 +1,7 @@
 import type { Table } from "../../recognise/index.js";
-import { isZero } from "../../workbook/index.js";
-import { bestOf, type Ledger } from "../ledger.js";
+import { decimalText, isZero, trim } from "../../workbook/index.js";
+import { amountIn } from "../judge.js";
+import { bestOf, type Ledger, type Place } from "../ledger.js";
 import { isEqual } from "../text/places.js";
 
 /** How many amounts two sets of tables share, and for how many they print the same. */
@@ -14,21 +15,28 @@ export interface Agreement extends Counts {
   readonly table: Table | undefined;
 }
 
-/** Compares what two ledgers print for the same concepts; amounts that are zero in both say nothing. */
+function textOf({ fact }: Place): string {
+  return decimalText(trim(amountIn(fact, "万元")));
+}
+
+/**
+ * Compares what two ledgers print for the same concepts. Amounts that are zero in both say nothing, and one amount that
+ * is repeated in many concepts counts once.
+ */
 export function agreementOf(own: Ledger, other: Ledger): Agreement {
-  let [shared, agreed] = [0, 0];
+  const [equal, different] = [new Set<string>(), new Set<string>()];
   let table: Table | undefined;
   for (const stem of other.all()) {
     const same = stem.concept.year === undefined ? undefined : own.stem(stem.concept);
     for (const code of same ? stem.codes : []) {
       const [left, right] = [bestOf(same?.at(code)), bestOf(stem.at(code))];
       if (!left || !right || (isZero(left.fact.amount) && isZero(right.fact.amount))) continue;
-      shared += 1;
-      if (isEqual(left.fact, right.fact)) agreed += 1;
+      const pairs = isEqual(left.fact, right.fact) ? equal : different;
+      pairs.add(`${textOf(left)}|${textOf(right)}`);
       if (!table || left.table.index < table.index) table = left.table;
     }
   }
-  return { shared, agreed, table };
+  return { shared: equal.size + different.size, agreed: equal.size, table };
 }
 
 /** So many amounts must meet, and fewer than half agree, before a document is called a stranger. */

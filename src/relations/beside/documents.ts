@@ -5,6 +5,7 @@ import type { Ledger, LineCodes } from "../ledger.js";
 import { soundLedger, yearsOf } from "../sound.js";
 import { agreementOf, areStrangers, type Counts, mostlyAgree } from "./agreement.js";
 import { Others, type OtherSet } from "./others.js";
+import { namesUnit } from "./naming.js";
 import { coreOf, isOwnLevel, kinshipOf } from "./owner.js";
 
 /** A document that says it is the department's own and mostly prints other amounts. */
@@ -16,8 +17,8 @@ export interface Stranger extends OtherSet {
 
 /** A unit of the department, with all the documents of it that were given. */
 export interface Unit {
-  /** Without code and brackets. */
-  readonly name: string;
+  /** As its first document prints it. */
+  readonly entity: string;
   readonly documents: Others;
 }
 
@@ -31,14 +32,21 @@ export interface Beside {
 const NOTHING: Beside = { others: new Others([]), units: [], strangers: [] };
 
 /** The sets of tables in a document, each with its owner. */
-function setsIn({ name: file, recognised }: Companion, codes: LineCodes): OtherSet[] {
-  const { tables, document } = recognised;
+function setsIn(companion: Companion, codes: LineCodes): { companion: Companion; set: OtherSet }[] {
+  const { name: file, recognised } = companion;
   const yearOf = yearsOf(recognised);
-  return [...entitiesOf(tables)].map(([entity, own]) => ({
-    file,
-    entity: entity === "" ? document.entity : entity,
-    ledger: soundLedger(own, yearOf, codes).ledger,
+  return [...entitiesOf(recognised.tables)].map(([entity, own]) => ({
+    companion,
+    set: {
+      file,
+      entity: entity === "" ? recognised.document.entity : entity,
+      ledger: soundLedger(own, yearOf, codes).ledger,
+    },
   }));
+}
+
+function unitOf(sets: readonly OtherSet[]): Unit {
+  return { entity: sets[0]?.entity ?? "", documents: new Others(sets) };
 }
 
 /** The document, or one of several sets of tables in it, for which others are read. */
@@ -59,28 +67,33 @@ export function besideOf(companions: readonly Companion[], own: Own): Beside {
   const same: OtherSet[] = [];
   const strangers: Stranger[] = [];
   const units = new Map<string, OtherSet[]>();
-  const putUnit = (set: OtherSet, name: string): void => {
-    const known = units.get(coreOf(name));
+  const putUnit = (set: OtherSet): void => {
+    const { entity: name = "" } = set;
+    const key = `${coreOf(name)}|${isOwnLevel(name) ? "本级" : ""}`;
+    const known = units.get(key);
     if (known) known.push(set);
-    else units.set(coreOf(name), [set]);
+    else units.set(key, [set]);
   };
-  for (const set of companions.flatMap((companion) => setsIn(companion, codes))) {
+  const isUnder = (companion: Companion): boolean =>
+    entity !== undefined && namesUnit(companion.recognised, entity);
+  for (const { companion, set } of companions.flatMap((one) => setsIn(one, codes))) {
     const isOpen = isOneOfSeveral && set.entity === undefined;
     const kinship = isOpen ? "open" : kinshipOf(entity, set.entity);
     if (kinship === "unit") {
-      putUnit(set, set.entity ?? "");
+      // The tables of the department that this one is a unit of are no part of it.
+      if (!isUnder(companion)) putUnit(set);
       continue;
     }
     const { table, ...counts } = agreementOf(ledger, set.ledger);
     // 本级 beside a department is one of its units, unless it prints what the department does.
     if (kinship === "open" && !mostlyAgree(counts)) {
-      if (isOwnLevel(set.entity ?? "")) putUnit(set, set.entity ?? "");
+      if (isOwnLevel(set.entity ?? "")) putUnit(set);
     } else if (table && areStrangers(counts)) strangers.push({ ...set, counts, table });
     else same.push(set);
   }
   return {
     others: new Others(same),
     strangers,
-    units: isOneOfSeveral ? [] : [...units].map(([name, sets]) => ({ name, documents: new Others(sets) })),
+    units: isOneOfSeveral ? [] : [...units.values()].map(unitOf),
   };
 }

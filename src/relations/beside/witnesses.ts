@@ -29,6 +29,9 @@ function witnessesIn(places: readonly Place[], own: readonly Place[]): readonly 
  * The places of other documents to which those of the document are held, `documents` being the places of each. A
  * document that prints several values bears out the one it shares, and says nothing where it shares none.
  */
-export function witnessesOf(documents: readonly (readonly Place[])[], own: readonly Place[]): readonly Place[] {
+export function witnessesOf(
+  documents: readonly (readonly Place[])[],
+  own: readonly Place[],
+): readonly Place[] {
   return own.length === 0 ? [] : documents.flatMap((places) => witnessesIn(places, own));
 }
