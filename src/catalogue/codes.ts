@@ -43,6 +43,11 @@ const BELOW: ReadonlyMap<string, readonly CodeEntry[]> = (() => {
   return below;
 })();
 
+/** The classes of 部门经济分类. */
+export function economicClasses(): readonly CodeEntry[] {
+  return economicDepartment.filter(({ code }) => code.length === 3);
+}
+
 /** Names that a code of 功能分类 had in earlier years. */
 const EARLIER: ReadonlyMap<string, readonly string[]> = (() => {
   const names = new Map<string, string[]>();

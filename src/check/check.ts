@@ -1,5 +1,5 @@
 import type { Dossier } from "../narrative/index.js";
-import type { Fact } from "../recognise/index.js";
+import type { Fact, FactWords } from "../recognise/index.js";
 import {
   type Disagreement,
   judge,
@@ -36,7 +36,7 @@ export interface CheckResult {
   readonly findings: readonly Finding[];
   readonly relations: RelationCounts;
   /** Figures of texts that some relation, trivial ones included, is about. */
-  readonly comparedInTexts: ReadonlySet<Fact>;
+  readonly comparedInTexts: ReadonlySet<FactWords>;
   readonly unfinished: readonly Unfinished[];
 }
 
@@ -77,7 +77,7 @@ export function check(recognised: Dossier, options: CheckOptions = {}): CheckRes
       holding += number - 1;
     }
   });
-  const comparedInTexts = textFactsOf(relations);
+  const comparedInTexts = wordsCompared(relations);
   const brokenRelations = new Set(broken.map(({ relation }) => relation));
   const support = supportOf(factsInDispute(broken), relations, brokenRelations);
   const identity = new Identity(recognised.tables);
@@ -105,17 +105,19 @@ export function check(recognised: Dossier, options: CheckOptions = {}): CheckRes
   };
 }
 
-function textFactsOf(relations: readonly Relation[]): Set<Fact> {
-  const facts = new Set<Fact>();
+function wordsCompared(relations: readonly Relation[]): Set<FactWords> {
+  const compared = new Set<FactWords>();
+  const add = ({ words }: Fact): void => {
+    if (words) compared.add(words);
+  };
   for (const relation of relations) {
     if (relation.told) continue;
     const { whole, parts, test } = relation;
-    if (whole.words) facts.add(whole);
-    for (const { fact } of parts) if (fact.words) facts.add(fact);
-    if (test.type !== "ratio") continue;
-    for (const { fact } of test.over) if (fact.words) facts.add(fact);
+    add(whole);
+    for (const { fact } of parts) add(fact);
+    if (test.type === "ratio") for (const { fact } of test.over) add(fact);
   }
-  return facts;
+  return compared;
 }
 
 /** The facts that are printed with several values. */

@@ -29,6 +29,7 @@ const GROUPS: readonly (readonly [rule: string, group: string])[] = [
   ["with/unit-lines", "same"],
   ["text/sum", "text-sum"],
   ["text/remainder", "text-sum"],
+  ["text/count-sum", "text-sum"],
   ["text/change", "text-change"],
   ["text/share", "text-share"],
   ["text/completion", "text-completion"],

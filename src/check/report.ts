@@ -129,7 +129,7 @@ export function textReports({ texts = [] }: Dossier, { comparedInTexts }: CheckR
     name,
     sheet,
     claims: claims.length + unplaced.filter(({ reason }) => reason === "unknown").length,
-    checked: claims.filter((fact) => comparedInTexts.has(fact)).length,
+    checked: claims.filter(({ words }) => words !== undefined && comparedInTexts.has(words)).length,
     unplaced,
   }));
 }

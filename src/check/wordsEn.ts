@@ -265,6 +265,16 @@ const GROUPS: Readonly<Record<string, Readonly<Record<string, Wording>>>> = {
       "Changes are measured against the year before.",
       "Correct the year, and make sure of the change.",
     ),
+    "base-year": words(
+      ({ text, year, expected }) => `“${text ?? ""}” compares with ${year ?? ""}, the others with ${expected ?? ""}.`,
+      "Changes are measured against the year before.",
+      "Correct the year, and make sure of the change.",
+    ),
+    "lone-year": words(
+      ({ text, year, expected }) => `“${text ?? ""}” says ${year ?? ""}; the text has no such figure of ${expected ?? ""}.`,
+      "Everything else is about the document's own year.",
+      "Verify the year.",
+    ),
     "other-year": words(
       ({ text, year, expected }) => `“${text ?? ""}” says ${year ?? ""}, but the figure is that of ${expected ?? ""}.`,
       "The tables print the same figure for the document's own year.",
@@ -305,6 +315,11 @@ const GROUPS: Readonly<Record<string, Readonly<Record<string, Wording>>>> = {
         `“${item ?? ""}” is named under “${name ?? ""}”; in the tables ${code ?? ""} stands under “${expected ?? ""}”.`,
       "An item is named under its own class.",
       "Correct the name of the class.",
+    ),
+    renamed: words(
+      ({ name, expected }) => `“${name ?? ""}” is an earlier name; the tables print “${expected ?? ""}”.`,
+      "Names in a text are those of the tables.",
+      "Use today's name.",
     ),
     misnamed: words(
       ({ name, expected }) => `“${name ?? ""}” is no name of the tables; these print “${expected ?? ""}”.`,

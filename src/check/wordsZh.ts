@@ -234,6 +234,16 @@ const GROUPS: Readonly<Record<string, Readonly<Record<string, Wording>>>> = {
       "增减变化应与上年比较。",
       "请更正所比较的年度，并确认增减额是与上年比较得出的。",
     ),
+    "base-year": words(
+      ({ text, year, expected }) => `“${text ?? ""}”与 ${year ?? ""} 年比较，其他各处与 ${expected ?? ""} 年比较。`,
+      "增减变化应与上年比较。",
+      "请更正所比较的年度，并确认增减额是与上年比较得出的。",
+    ),
+    "lone-year": words(
+      ({ text, year, expected }) => `“${text ?? ""}”写的是 ${year ?? ""} 年，文中没有 ${expected ?? ""} 年的这个数。`,
+      "其他各处说的都是本年度。",
+      "请核实年度。",
+    ),
     "other-year": words(
       ({ text, year, expected }) => `“${text ?? ""}”写的是 ${year ?? ""} 年，数字却是 ${expected ?? ""} 年的。`,
       "表中本年度的数与它相同。",
@@ -274,6 +284,11 @@ const GROUPS: Readonly<Record<string, Readonly<Record<string, Wording>>>> = {
         `“${item ?? ""}（项）”写在“${name ?? ""}（${level ?? ""}）”之下，表中 ${code ?? ""} 属于“${expected ?? ""}”。`,
       "项应写在它所属的类、款之下。",
       "请更正类、款名称。",
+    ),
+    renamed: words(
+      ({ name, expected, level }) => `“${name ?? ""}（${level ?? ""}）”是以前的名称，表中为“${expected ?? ""}”。`,
+      "文字里的科目名称应与表一致。",
+      "请改用现行名称。",
     ),
     misnamed: words(
       ({ name, expected, level }) => `“${name ?? ""}（${level ?? ""}）”不是表中的科目，表中有“${expected ?? ""}”。`,

@@ -59,13 +59,15 @@ export function newClause(start: number): Clause {
 
 /** Names of departments and the like qualify nothing in their own document. */
 const HARMLESS =
-  /^((?:我|全)?.{0,30}(?:局|委|(?<!干)部|厅|办|院|会|处|馆|署|站|所|队|校|中心|本级|机关|街道|镇|乡|部门|单位|大学|法院|公司)|按.{0,12}(分类|性质|科目|规定|要求|来源|用途)|一般性|具体|情况|规模|主要|方面|同时|其中|另|另外|此外|则|故|截至|根据|拟|情况如下|反映|为主|口径|项目|保障|[一二三四五六七八九十]是)$/;
-const NOTHING = /(?:安排|编制|纳入|列入|使用|共|的|为|在|中|年|度|预计|拟|总|本|用|计|等|及|和)+$/;
+  /^((?:我|全)?.{0,30}(?:局|委|(?<!干)部|厅|办|院|会|处|馆|署|站|所|队|校|中心|本级|机关|街道|镇|乡|部门|单位|大学|法院|公司)|按.{0,12}(分类|性质|科目|规定|要求|来源|用途)|一般性|具体|情况|规模|主要|方面|同时|其中|另|另外|此外|则|故|截至|根据|拟|情况如下|反映|为主|全口径|同口径|口径|项目|保障|开支|[一二三四五六七八九十]是)$/;
+const NOTHING = /(?:20\d\d年度?|当年|本年|安排|编制|纳入|列入|使用|通过|以|由|共|的|为|在|中|年|度|预计|拟|总|本|用|计|等|及|和)+$/;
+
+const BRACKETS = /\([^()]*\)/g;
 
 /** Whether the unknown words of a clause leave its meaning as it is. */
 export function isHarmless({ gap }: Pick<Clause, "gap">): boolean {
   if (gap === "") return true;
-  const rest = gap.replace(NOTHING, "");
+  const rest = gap.replace(BRACKETS, "").replace(NOTHING, "");
   return rest === "" || HARMLESS.test(rest);
 }
 

@@ -28,7 +28,7 @@ const IN_FRONT = /(约|近|超过?|逾|达到?|不低于|不少于|不超过|大
 const NO_MONEY_AFTER = /^[人名个户次平公吨亩株台辆册份条字件家米立项盏场批]/;
 
 /** Numbers that are no figures: years and dates, 文号, codes, numbers of lists, tables and pictures. */
-const NO_FIGURE_BEFORE = /(%[-~至]|第|图|表|附件|附表|公开|\[|编号|电话|No\.?|\d-|[A-Za-z])$/;
+const NO_FIGURE_BEFORE = /(得分[为是]?|分值[为是]?|%[-~至]|第|图|表|附件|附表|公开|\[|编号|电话|No\.?|\d-|[A-Za-z])$/;
 const NO_FIGURE_AFTER = /^(年|月|日|号|类|款|项\)|级|时|点(?!\d)|周|届|季度|%?[-~至]\d|%的?(主要)?原因|\]|:\d{2}|[A-Za-z])/;
 
 /** The whole text is a heading's number: `1.`, `（2）`, `3、`. */

@@ -15,8 +15,11 @@ export interface FunctionPath {
 }
 
 export interface PathProblem {
-  /** `parent`: a 款 or 类 that the 项 does not stand under; `unknown`: a name that nothing has. */
-  readonly outcome: "parent" | "unknown";
+  /**
+   * `parent`: a 款 or 类 that the 项 does not stand under; `renamed`: a name of earlier years, where the tables print
+   * today's; `unknown`: a name that nothing has.
+   */
+  readonly outcome: "parent" | "renamed" | "unknown";
   readonly level: "类" | "款" | "项";
   readonly name: string;
   readonly expected: string;
@@ -69,6 +72,14 @@ export class FunctionNames {
     if (own !== undefined) return own;
     const listed = [...(this.below.get(above) ?? []), ...functionsBelow(above).map(({ code }) => code)];
     return listed.find((code) => codeNames("function", code).some((one) => isNamed(plainName(one), name)));
+  }
+
+  /** What the tables print for a code that a text calls by a name of earlier years. */
+  renamed(code: string, name: string): string | undefined {
+    const printed = this.printed.get(code);
+    const [today = "", ...earlier] = codeNames("function", code).map(plainName);
+    if (printed === undefined || isNamed(printed, name) || isNamed(today, name)) return undefined;
+    return earlier.some((one) => isNamed(one, name)) ? printed : undefined;
   }
 
   /** The only printed code below another whose name ends like this: 职业年金缴费 for 机关事业单位职业年金缴费. */
@@ -128,14 +139,32 @@ function resolve(names: FunctionNames, printed: readonly string[], given: readon
   const nothing = { codes: [], problem: undefined };
   if (top === undefined) return nothing;
   const byNumber = given.join("");
-  if (section === "") return { codes: [top], problem: undefined };
+  const { name } = classCode(first);
+  if (section === "") return { codes: [top], problem: renamedIn(names, [[top, name, "类"]]) };
   const middle = names.find(top, section) ?? (byNumber.length === 5 ? byNumber : undefined);
-  if (item === "") return { codes: middle === undefined ? [] : [middle], problem: undefined };
+  const above: Named[] = [
+    [top, name, "类"],
+    [middle ?? "", section, "款"],
+  ];
+  if (item === "") return { codes: middle === undefined ? [] : [middle], problem: renamedIn(names, above) };
   if (middle !== undefined) {
     const codes = itemCodes(names, middle, item);
-    if (codes.length > 0) return { codes, problem: undefined };
+    const [only = ""] = codes;
+    const levels: Named[] = codes.length === 1 ? [...above, [only, item, "项"]] : above;
+    if (codes.length > 0) return { codes, problem: renamedIn(names, levels) };
   }
   return { codes: [], problem: problemIn(names, { top, middle, section, item }) };
+}
+
+/** A code with the name that a text gives it, and its level. */
+type Named = readonly [code: string, name: string, level: PathProblem["level"]];
+
+function renamedIn(names: FunctionNames, levels: readonly Named[]): PathProblem | undefined {
+  for (const [code, name, level] of levels) {
+    const expected = names.renamed(code, name);
+    if (expected !== undefined) return { outcome: "renamed", level, name, expected, code };
+  }
+  return undefined;
 }
 
 /** Which of the names is the wrong one: asked of the tables alone, for lists know too many names. */
@@ -174,7 +203,7 @@ export function functionPathsIn(text: string, names: FunctionNames): FunctionPat
     const kept = isWhole ? printed : printed.slice(0, 2);
     const { codes, problem } = resolve(names, kept, [classNumber, sectionNumber]);
     const end = match.index + (isWhole ? all.length : all.length - (bare?.length ?? 0));
-    paths.push({ start: match.index + start, end, names: kept, codes, problem: item === undefined ? undefined : problem });
+    paths.push({ start: match.index + start, end, names: kept, codes, problem: item === undefined && problem?.outcome !== "renamed" ? undefined : problem });
   }
   return paths;
 }

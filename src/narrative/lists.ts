@@ -1,6 +1,7 @@
 import type { Concept } from "../catalogue/index.js";
+import { compare, sum } from "../workbook/index.js";
 import type { NumberingStyle, Paragraph } from "./paragraphs.js";
-import { isSameConcept, type Level, type PartList, stageOf } from "./statements.js";
+import { canBePart, isSameConcept, type Level, type PartList, stageOf } from "./statements.js";
 
 /** Parts that are being collected, and what they inherit. */
 interface OpenList {
@@ -27,7 +28,12 @@ export class Lists {
 
   /** What is spoken of inside the innermost list. */
   get context(): Concept | undefined {
-    return this.inner.at(-1)?.context;
+    return (this.inner.at(-1) ?? this.hanging.at(-1))?.context;
+  }
+
+  /** The whole of the innermost list. */
+  get whole(): Level | undefined {
+    return (this.inner.at(-1) ?? this.hanging.at(-1))?.whole;
   }
 
   get innermostPart(): Level | undefined {
@@ -44,6 +50,11 @@ export class Lists {
 
   /** Puts a level where it belongs; false where it is no part of a list in its sentence. */
   add(level: Level): boolean {
+    while (this.inner.length > 0) {
+      const whole = this.inner.at(-1)?.whole;
+      if (!whole || canBePart(whole.firm, level.firm)) break;
+      this.close(this.inner.pop());
+    }
     const list = this.inner.at(-1);
     if (list && !isSameConcept(list.whole?.firm, level.firm)) {
       list.parts.push(level);
@@ -69,9 +80,11 @@ export class Lists {
     return [...this.hanging, ...this.inner].findLast(({ parts }) => parts.includes(part))?.whole;
   }
 
-  /** A semicolon ends the lists inside the outermost one. */
+  /** A semicolon ends the lists inside the outermost one, and that one too where its parts are all there. */
   endInner(): void {
     while (this.inner.length > 1) this.close(this.inner.pop());
+    const outer = this.inner.at(-1);
+    if (outer?.whole && outer.parts.length > 1 && addsUp(outer.whole, outer.parts)) this.close(this.inner.pop());
   }
 
   endSentence(): void {
@@ -102,6 +115,12 @@ export class Lists {
   private close(list: OpenList | undefined): void {
     if (list?.whole && list.parts.length > 0) this.found.push({ whole: list.whole, parts: list.parts });
   }
+}
+
+/** Whether parts make up their whole as printed. */
+function addsUp(whole: Level, parts: readonly Level[]): boolean {
+  if (parts.some(({ fact }) => fact.unit !== whole.fact.unit)) return false;
+  return compare(sum(parts.map(({ fact }) => fact.amount)), whole.fact.amount) === 0;
 }
 
 /** Whether a level is what its paragraph begins with, and of the stage that is listed. */

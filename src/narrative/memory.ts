@@ -14,6 +14,8 @@ export class Memory {
   heading: Heading | undefined;
   /** The project that the paragraph is about. */
   project: string | undefined;
+  /** The last amount of the sentence is not known. */
+  isLastUnknown = false;
   /** The paragraph is about the whole department: 整体支出. */
   isWhole = false;
   /** A clause that named something without a figure. */
@@ -35,6 +37,7 @@ export class Memory {
   }
 
   newSentence(): void {
+    this.isLastUnknown = false;
     this.carried = undefined;
     this.changes = [];
   }
@@ -42,6 +45,7 @@ export class Memory {
   /** `isPart`: it stands in a list, and is not what the next sentence goes on with. */
   add(level: Level, isPart: boolean): void {
     this.levels.push(level);
+    this.isLastUnknown = false;
     if (!isPart) this.mains.push(level);
   }
 

@@ -1,4 +1,4 @@
-import { codeNames, type CodeSystem, functionsBelow } from "../catalogue/index.js";
+import { codeNames, type CodeSystem, economicClasses, functionsBelow } from "../catalogue/index.js";
 import type { Recognised, TableRow } from "../recognise/index.js";
 import { plainOf } from "./plain.js";
 
@@ -20,6 +20,8 @@ export function plainName(name: string): string {
 /** 一般公共服务 for 一般公共服务支出, and the other way round. */
 function spellings(name: string): string[] {
   const plain = plainName(name);
+  // 对个人和家庭补助 for 对个人和家庭的补助.
+  if (plain.endsWith("的补助")) return [plain, plain.replace("的补助", "补助"), `${plain}支出`, plain.replace("的补助", "补助支出")];
   return plain.endsWith("支出") && plain.length > 5 ? [plain, plain.slice(0, -2)] : [plain, `${plain}支出`];
 }
 
@@ -30,10 +32,11 @@ export class Names {
   /** Codes of 功能分类 that some table prints. */
   readonly functionCodes = new Set<string>();
 
-  constructor({ tables, document }: Recognised) {
-    const { entity } = document;
-    if (entity !== undefined) {
-      const plain = plainName(entity);
+  /** `entity` is the department that the text is about. */
+  constructor({ tables, document }: Recognised, entity: string | undefined) {
+    for (const one of [document.entity, entity]) {
+      if (one === undefined) continue;
+      const plain = plainName(one);
       for (const own of [plain, plain.replace(/\(?本级\)?$/, "")]) this.add(own, { kind: "organisation", value: own });
     }
     for (const { rows, project } of tables) {
@@ -45,6 +48,7 @@ export class Names {
       for (const name of codeNames("function", code)) this.addCode(name, "function", code);
     }
     for (const { code, name } of functionsBelow("")) this.addCode(name, "function", code);
+    for (const { code, name } of economicClasses()) this.addCode(name, "economic", code);
     for (const list of this.byStart.values()) list.sort((a, b) => b.length - a.length);
   }
 

@@ -5,6 +5,8 @@ import { Names } from "./names.js";
 import { type Paragraph, paragraphsOf } from "./paragraphs.js";
 import { type Denial, Remarks, type TemplateWord } from "./remarks.js";
 import { noStatements, type Statements } from "./statements.js";
+import type { Placed } from "./roles.js";
+import { documentOfText, type TextDocumentInfo } from "./subject.js";
 import { type NamedPath, type Seen, Walk } from "./walk.js";
 
 /** Why a figure in a text was not placed. */
@@ -29,12 +31,15 @@ export interface Unplaced {
 /** A text as it was read: what it claims, and the figures that could not be placed. */
 export interface ReadText {
   readonly name: string;
+  readonly document: TextDocumentInfo;
   /** The sheet its places are on, among all sheets of the papers. */
   readonly sheet: number;
   /** The figures that were placed. */
   readonly claims: readonly Fact[];
   readonly unplaced: readonly Unplaced[];
   readonly statements: Statements;
+  /** Every amount, placed or not. */
+  readonly amounts: readonly Placed[];
   readonly paragraphs: readonly Paragraph[];
   readonly paths: readonly NamedPath[];
   readonly denials: readonly Denial[];
@@ -79,10 +84,11 @@ function readSource({ name, sheet, paragraphs, placeOf }: Source, recognised: Re
   const statements = noStatements();
   const textOf = (paragraph: number): string => paragraphs[paragraph]?.text ?? "";
   const remarks = new Remarks(placeOf, textOf);
+  const document = documentOfText(read, recognised.document);
   const walk = new Walk(
     {
-      document: recognised.document,
-      names: new Names(recognised),
+      document,
+      names: new Names(recognised, document.entity),
       functions: new FunctionNames(recognised),
       precision: precisionOf(read),
       placeOf,
@@ -98,10 +104,12 @@ function readSource({ name, sheet, paragraphs, placeOf }: Source, recognised: Re
   const { seen, paths } = walk;
   return {
     name,
+    document,
     sheet,
     claims: seen.filter(({ isPlaced }) => isPlaced).map(({ fact }) => fact),
     unplaced: seen.filter(({ isPlaced }) => !isPlaced).map(unplacedOf),
     statements,
+    amounts: seen.filter(({ fact }) => fact.measure === "money" && fact.isExact),
     paragraphs: read,
     paths,
     denials: remarks.denials,

@@ -1,5 +1,5 @@
 import type { Concept } from "../catalogue/index.js";
-import type { DocumentInfo, Fact } from "../recognise/index.js";
+import type { Fact } from "../recognise/index.js";
 import { addName, addWord, type Clause, isHarmless, isOpen, isSaid, newClause } from "./clause.js";
 import type { FigureKind } from "./figures.js";
 import { type FunctionNames, functionPathsIn } from "./functionPath.js";
@@ -8,7 +8,8 @@ import type { Memory } from "./memory.js";
 import type { Names } from "./names.js";
 import type { Section } from "./sections.js";
 import { conceptsOf, firmOf } from "./settle.js";
-import { type Base, type Change, isSameConcept, type Level, type Spot, type Statements, type Way } from "./statements.js";
+import { type Base, type Change, isSameConcept, type Level, type Spot, stageOf, type Statements, type Way, wholeOfConcept } from "./statements.js";
+import type { TextDocumentInfo } from "./subject.js";
 import { tokensOf } from "./tokens.js";
 
 /** A figure with the place it stands in. */
@@ -25,16 +26,23 @@ interface Subject {
 }
 
 interface Setting {
-  readonly document: DocumentInfo;
+  readonly document: TextDocumentInfo;
   readonly names: Names;
   readonly functions: FunctionNames;
 }
+
+const PROJECT_NAME = /^([^,。;:]{3,40}?)(?:项目|经费|专项|资金)?$/;
+
+/** Chapters in which the name of a fund alone means a part of something else. */
+const VAGUE = new Set(["performance", "other", "none", "procurement", "assets", "services", "operating", "projects"]);
 
 /** Turns a clause and the figures behind it into statements. */
 export class Roles {
   section: Section = { id: "none", kind: "figures", concept: {} };
   /** What the sentence compares with. */
   base: Base | undefined;
+  /** The budget that a rate names: 完成预算 12 万元的. */
+  budget: Fact | undefined;
   /** The figure that the comparison names. */
   prior: Fact | undefined;
 
@@ -48,11 +56,23 @@ export class Roles {
   /** States what the figures behind a clause say; false where nobody knows. Figures of one group stand for a pair. */
   state(clause: Clause, kind: FigureKind, group: readonly Placed[]): boolean {
     const { change } = clause;
+    // What is said of a figure that nobody knows says nothing of the one before it.
+    const isOfUnknown = this.memory.isLastUnknown && !isSaid(clause);
+    if (isOfUnknown && (kind === "percent" || change !== undefined)) {
+      this.prior = undefined;
+      return false;
+    }
     if (kind === "percent") {
+      if (this.budget && clause.isEmpty) return this.completion({ ...clause, completion: "" }, group);
       if (clause.completion !== undefined) return this.completion(clause, group);
       if (clause.share !== undefined) return this.share(clause, clause.share, group);
       if (change !== undefined && change !== "level") return this.rate(clause, change, group);
       return false;
+    }
+    this.budget = undefined;
+    if (clause.completion !== undefined) {
+      this.budget = group[0]?.fact;
+      return true;
     }
     if (clause.isRemainder) return this.remainder(clause, group);
     if (clause.base && !isSaid(clause) && change === undefined && clause.stage === undefined)
@@ -88,6 +108,11 @@ export class Roles {
       this.lists.open({ direction, ...(fund === undefined ? {} : { fund }) }, undefined);
       return;
     }
+    if (this.memory.isLastUnknown) {
+      // Parts of something unknown are not those of what was said before.
+      this.lists.open({ function: `?${String(sentence)}` }, undefined);
+      return;
+    }
     const whole = this.lists.innermostPart ?? this.memory.lastOf(sentence) ?? this.memory.lastMain;
     if (whole) this.lists.open(whole.firm, whole);
   }
@@ -100,6 +125,9 @@ export class Roles {
     if (!isHarmless(clause) || !isSaid(clause)) return undefined;
     const { subjects, project, codes, choices } = clause;
     if (subjects.length === 0) return { firms: [{ project: project ?? "" }], codes: undefined, choices: [] };
+    // 其中财政拨款 of some projects' money is not all of it.
+    const isFundOnly = subjects.every((own) => Object.keys(own).length === 1 && own.fund !== undefined);
+    if (isFundOnly && VAGUE.has(this.section.id) && clause.side === undefined) return undefined;
     return { firms: subjects.map((own) => firmOf(own, this.context)), codes, choices };
   }
 
@@ -118,13 +146,15 @@ export class Roles {
     const side = this.sideSubject(clause);
     if (side && (clause.year !== undefined || !memory.last)) return side;
     if (memory.lastMain) return of(memory.lastMain.firm, memory.lastMain.codes);
-    const { concept } = this.section;
-    if (concept.item !== undefined || concept.nature !== undefined || concept.fund !== undefined) return of(concept);
+    const { concept, id } = this.section;
+    const isOneThing = concept.item !== undefined || concept.nature !== undefined || id === "fund" || id === "state-capital";
+    if (isOneThing) return of(concept);
     return side ?? (memory.isWhole ? of({ direction: "支出" }) : undefined);
   }
 
   private sideSubject({ side, stage, year }: Clause): Subject | undefined {
-    if (side === undefined || (stage === undefined && year === undefined)) return undefined;
+    const isSure = stage !== undefined || year !== undefined || this.section.id === "income" || this.section.id === "spending";
+    if (side === undefined || !isSure) return undefined;
     return { firms: [firmOf({ direction: side }, this.context)], codes: undefined, choices: [] };
   }
 
@@ -138,7 +168,8 @@ export class Roles {
     const [first] = group;
     if (!first) return false;
     const subject =
-      this.subjectOf(clause) ?? (isOpen(clause) ? this.impliedSubject(clause, first.spot.sentence) : undefined);
+      this.subjectOf(clause) ??
+      (isOpen(clause) ? this.impliedSubject(clause, first.spot.sentence) : this.unknownProject(clause));
     if (!subject) return false;
     const { firms, codes, choices } = subject;
     // A part that names nothing is not its whole once more.
@@ -152,6 +183,14 @@ export class Roles {
     return group.length === 1 || isPair;
   }
 
+  /** A project that no table has: its figures are compared with one another. */
+  private unknownProject({ gap, stage, subjects }: Clause): Subject | undefined {
+    const name = PROJECT_NAME.exec(gap)?.[1];
+    if (this.section.kind !== "performance" || stage === undefined || subjects.length > 0 || name === undefined)
+      return undefined;
+    return { firms: [{ project: `?${name}` }], codes: undefined, choices: [] };
+  }
+
   private addLevel(
     { fact, spot }: Placed,
     firm: Concept,
@@ -159,8 +198,10 @@ export class Roles {
     choices: readonly Concept[],
     clause: Clause,
   ): void {
-    const stage = clause.stage ?? (isSaid(clause) ? undefined : this.memory.carried?.stage);
-    const year = this.yearOf(clause.year);
+    // Parts are of the stage and year of their whole.
+    const whole = this.lists.whole?.concepts[0];
+    const stage = clause.stage ?? (isSaid(clause) ? whole?.stage : this.memory.carried?.stage);
+    const year = this.yearOf(clause.year) ?? whole?.year;
     const said = { ...(stage === undefined ? {} : { stage }), ...(year === undefined ? {} : { year }) };
     const firms = choices.length > 1 ? choices.map((choice) => ({ ...firm, ...choice })) : [firm];
     const concepts = firms.flatMap((one) => conceptsOf(one, said, this.setting.document, this.section));
@@ -262,11 +303,13 @@ export class Roles {
     const firm = own ?? now?.firm;
     if (!firm) return false;
     const stage = words.includes("年初") ? "年初预算" : /全年|调整/.test(words) ? "全年预算" : undefined;
+    const { budget } = this;
+    this.budget = undefined;
     this.found.completions.push({
       ...first.spot,
       fact: first.fact,
       now,
-      base: this.memory.budgetOf(firm, stage),
+      base: budget ? { fact: budget } : this.memory.budgetOf(firm, stage),
       baseConcepts: conceptsOf(firm, { stage: stage ?? "预算数" }, this.setting.document, this.section),
     });
     return true;
@@ -281,16 +324,35 @@ export class Roles {
     const said = words === "" ? undefined : this.wholeOf(words);
     if (words !== "" && !said) return false;
     const printed = said && this.memory.all.findLast((level) => level !== part && isSameConcept(level.firm, said.firm));
-    const listed = said ? undefined : (this.lists.wholeOf(part) ?? this.memory.all.find((level) => level !== part));
-    if (!said && !listed) return false;
+    const listed = said ? undefined : (this.lists.wholeOf(part) ?? this.aboveOf(part));
+    const above = said || listed ? undefined : wholeOfConcept(part.firm);
+    if (!said && !listed && !above) return false;
     this.found.shares.push({
       ...first.spot,
       fact: first.fact,
       part,
       whole: printed ?? listed,
-      wholeConcepts: said?.concepts ?? [],
+      wholeConcepts: said?.concepts ?? (above ? this.conceptsLike(part, above) : []),
     });
     return true;
+  }
+
+  /** The last level of the chapter that a part is a part of, of its stage. */
+  private aboveOf(part: Level): Level | undefined {
+    const above = wholeOfConcept(part.firm);
+    if (!above) return undefined;
+    return this.found.levels.findLast(
+      (level) =>
+        level !== part &&
+        level.section.id === part.section.id &&
+        stageOf(level) === stageOf(part) &&
+        isSameConcept(level.firm, above),
+    );
+  }
+
+  private conceptsLike(part: Level, firm: Concept): Concept[] {
+    const stage = stageOf(part);
+    return conceptsOf(firm, stage === undefined ? {} : { stage }, this.setting.document, this.section);
   }
 
   /** The whole that a share names; undefined where nobody knows it. */

@@ -1,5 +1,6 @@
 import { type Concept, natureOfEconomicClass, TOTAL } from "../catalogue/index.js";
 import type { DocumentInfo } from "../recognise/index.js";
+import type { TextDocumentInfo } from "./subject.js";
 import type { Section } from "./sections.js";
 
 /** What a text says and what its neighbourhood says, together; the text's own words count more. */
@@ -18,11 +19,11 @@ export function firmOf(own: Concept, context: Concept): Concept {
   if (isLine !== undefined) {
     delete kept.direction;
     delete kept.item;
-    if (said.item !== undefined || said.nature !== undefined) {
+    if (said.item !== undefined) {
       delete kept.nature;
       delete kept.function;
-      delete kept.economic;
     }
+    if (said.item !== undefined || said.nature !== undefined) delete kept.economic;
     if (said.function !== undefined) delete kept.function;
     if (said.economic !== undefined) delete kept.economic;
     kept.direction = "本年支出";
@@ -76,6 +77,7 @@ function fundsOf({ fund, item, direction }: Concept, section: Section): readonly
 function naturesOf({ nature, economic }: Concept): readonly (string | undefined)[] {
   if (economic === undefined) return [nature];
   const own = natureOfEconomicClass(economic);
+  if (nature === "项目支出") return [nature];
   return [...new Set([own, nature, "基本支出"])];
 }
 
@@ -85,13 +87,14 @@ const MOST = 16;
 export function conceptsOf(
   firm: Concept,
   said: { readonly stage?: string; readonly year?: string },
-  document: DocumentInfo,
+  document: TextDocumentInfo,
   section: Section,
 ): Concept[] {
   const { project } = firm;
   const stages = stagesOf(said.stage, firm.item, document);
   const year = said.year ?? (document.year === undefined ? undefined : String(document.year));
-  const ofYear = year === undefined ? {} : { year };
+  const isUnstated = document.hasUnstatedYear && year === String(document.year ?? "");
+  const ofYear = year === undefined || isUnstated ? {} : { year };
   if (project !== undefined) return stages.map((stage) => ({ project, stage, ...ofYear }));
   const concepts: Concept[] = [];
   for (const direction of directionsOf(firm, section))

@@ -1,4 +1,4 @@
-import type { Concept } from "../catalogue/index.js";
+import { type Concept, isBelow, parentValue } from "../catalogue/index.js";
 import type { CellPlace, Fact, FactWords } from "../recognise/index.js";
 import type { Section } from "./sections.js";
 
@@ -66,7 +66,7 @@ export interface Completion extends Spot {
   readonly fact: Fact;
   readonly now: Level | undefined;
   /** Printed in the text; else to be looked up. */
-  readonly base: Level | undefined;
+  readonly base: Pick<Level, "fact"> | undefined;
   readonly baseConcepts: readonly Concept[];
 }
 
@@ -132,4 +132,31 @@ export function isSameConcept(one: Concept | undefined, other: Concept): boolean
 /** The stage that a level is most likely about. */
 export function stageOf({ concepts }: Pick<Level, "concepts">): string | undefined {
   return concepts[0]?.stage;
+}
+
+/** What a concept is a part of by what the forms print: a line of its total, an item of 三公经费, 人员经费 of 基本支出. */
+export function wholeOfConcept(concept: Concept): Concept | undefined {
+  const { item, nature, economic, function: own, ...rest } = concept;
+  const above = item === undefined ? undefined : parentValue("item", item);
+  if (item !== undefined) return above === undefined || above === "合计" ? undefined : { ...concept, item: above };
+  if (own !== undefined) return { ...rest, ...(nature === undefined ? {} : { nature }) };
+  if (economic !== undefined) return { ...rest, nature: nature ?? "基本支出" };
+  if (nature === "人员经费" || nature === "公用经费") return { ...rest, nature: "基本支出" };
+  if (nature !== undefined) return rest;
+  return undefined;
+}
+
+/** Whether something can be a part of a whole: two lines of one kind, side by side, are none of each other. */
+export function canBePart(whole: Concept, part: Concept): boolean {
+  for (const dimension of ["item", "nature"] as const) {
+    const [above, own] = [whole[dimension], part[dimension]];
+    if (above !== undefined && own !== undefined && above !== own && !isBelow(dimension, own, above)) return false;
+  }
+  for (const dimension of ["function", "economic"] as const) {
+    const [above, own] = [whole[dimension], part[dimension]];
+    if (above !== undefined && own !== undefined && !own.startsWith(above)) return false;
+  }
+  const isLine = (one: Concept): boolean =>
+    (one.nature ?? one.function ?? one.economic ?? one.item) !== undefined;
+  return !isLine(whole) || isLine(part) || part.project !== undefined;
 }

@@ -42,6 +42,9 @@ function isWord(name: string): boolean {
   return match?.index === 0 && match[0].length === name.length;
 }
 
+/** 住房保障中心 is no 科目. */
+const ORGANISATION = /^(中心|局|委员|办公|厅|站|处|所(?!需|属|有)|院|学校|大队|支队)/;
+
 const WORDS = new Map<string, boolean>();
 
 function isKnownWord(name: string): boolean {
@@ -66,7 +69,7 @@ function namesIn(text: string, from: number, to: number, names: Names, taken: re
     const hit = names.at(text, at);
     if (!hit) continue;
     const end = at + hit.name.length;
-    if (end > to || (piece && end > piece.start)) continue;
+    if (end > to || (piece && end > piece.start) || ORGANISATION.test(text.slice(end, end + 3))) continue;
     const isProject = hit.meanings.some(({ kind }) => kind === "project");
     if (!isProject && isKnownWord(hit.name)) continue;
     found.push({ is: "name", start: at, end, text: hit.name, meanings: hit.meanings });

@@ -1,4 +1,4 @@
-import type { CellPlace, DocumentInfo, Fact, FactWords } from "../recognise/index.js";
+import type { CellPlace, Fact, FactWords } from "../recognise/index.js";
 import { addGap, addName, addWord, type Clause, endGap, isHarmless, isSaid, newClause } from "./clause.js";
 import type { Figure } from "./figures.js";
 import { type FunctionNames, type FunctionPath, functionPathsIn } from "./functionPath.js";
@@ -10,11 +10,12 @@ import { spanOf } from "./plain.js";
 import { type Placed, Roles } from "./roles.js";
 import { firmOf } from "./settle.js";
 import type { Spot, Statements } from "./statements.js";
+import type { TextDocumentInfo } from "./subject.js";
 import { type Token, tokensOf } from "./tokens.js";
 
 /** What a walk needs to know of the document and of the text as a whole. */
 export interface Setting {
-  readonly document: DocumentInfo;
+  readonly document: TextDocumentInfo;
   readonly names: Names;
   readonly functions: FunctionNames;
   /** Decimals that amounts of a unit stand for in this text. */
@@ -51,6 +52,7 @@ export class Walk {
   private inReason = false;
   private inResults = false;
   private section = "";
+  private wasHeading = false;
 
   constructor(
     private readonly setting: Setting,
@@ -70,9 +72,12 @@ export class Walk {
     const paths = functionPathsIn(text, this.setting.functions);
     if (text !== "") this.lists.enter(paragraph);
     const isContinued = paragraph.numbering === "none" && /^(与|同|比|较|其中)/.test(text);
+    const heading = this.isUnderHeading(paragraph) ? this.memory.heading : undefined;
     if (!isContinued) this.memory.newParagraph();
     this.inResults = false;
+    this.memory.heading = heading;
     this.readHeading(paragraph, paths);
+    if (text !== "") this.wasHeading = figures.length === 0 && this.memory.heading !== undefined;
     if (figures.length > 0 || paths.length > 0 || /持平|变化/.test(text)) {
       let from = begin;
       for (const end of sentenceEnds(text, begin)) {
@@ -87,6 +92,11 @@ export class Walk {
   /** Ends what is still open behind the last paragraph. */
   end(): void {
     this.lists.endAll();
+  }
+
+  /** Under an item's name in a line of its own. */
+  private isUnderHeading({ numbering, plain }: Paragraph): boolean {
+    return this.wasHeading && (numbering === "none" || plain.text === "");
   }
 
   /** What the item is about that a paragraph begins with. */
@@ -123,6 +133,7 @@ export class Walk {
     memory.newSentence();
     roles.base = undefined;
     roles.prior = undefined;
+    roles.budget = undefined;
     const spotOf = (start: number, end: number, figureStart: number): Spot =>
       this.spotAt(paragraph, { from, to, start, end, figureStart });
     let clause = newClause(from);
@@ -168,6 +179,7 @@ export class Walk {
           break;
         }
         case "name":
+          this.noteEarlierName(token, spotOf);
           addName(clause, token.meanings, section.id === "basic", lists.context?.function ?? memory.heading?.firm.function);
           break;
         case "word":
@@ -183,6 +195,19 @@ export class Walk {
       }
     }
     lists.endSentence();
+  }
+
+  /** 医疗卫生与计划生育支出 12 万元, where the tables print 卫生健康支出. */
+  private noteEarlierName(
+    { text, start, end, meanings }: Token & { readonly is: "name" },
+    spotOf: (start: number, end: number, figureStart: number) => Spot,
+  ): void {
+    const [only, ...others] = meanings.filter(({ kind }) => kind === "function");
+    const expected = only && others.length === 0 ? this.setting.functions.renamed(only.value, text) : undefined;
+    if (!only || expected === undefined) return;
+    const problem = { outcome: "renamed", level: "类", name: text, expected, code: only.value } as const;
+    const path: FunctionPath = { start, end, names: [text], codes: [only.value], problem };
+    this.paths.push({ path, spot: spotOf(start, end, start) });
   }
 
   private readFigures(
@@ -212,6 +237,7 @@ export class Walk {
     }
     const isExact = group.every(({ figure }) => figure.isExact);
     const isPlaced = isExact && !this.inResults && this.roles.state(clause, kind, placed);
+    if (kind === "money" && !isPlaced) this.memory.isLastUnknown = true;
     for (const each of placed) this.seen.push({ ...each, isPlaced, inResults: this.inResults });
   }
 

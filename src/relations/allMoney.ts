@@ -107,7 +107,8 @@ function allMoneyIn({ ledger, scopes }: Accounts, derived: Derived): void {
     if (concept.direction !== "本年支出" || concept.fund !== "合计" || concept.item !== undefined) continue;
     const funds = fundSpending(ledger, concept);
     if (funds.every(({ lines }) => lines === undefined)) continue;
-    const family = new AllMoney(isFiscalOnly(ledger, concept) ? EQUAL : NOT_BELOW, stem, funds);
+    const rule = isFiscalOnly(ledger, concept) ? EQUAL : NOT_BELOW;
+    const family = new AllMoney(rule, stem, funds, scopes.carries(concept));
     const total = family.find(WHOLE);
     // Where money is carried over, only totals that agree show that both tables cover it.
     if (total && scopes.carries(concept) && typeof judge(total) !== "string") {
@@ -131,6 +132,8 @@ class AllMoney implements Family<LineCode> {
     readonly rule: string,
     private readonly stem: Stem,
     private readonly funds: readonly FundSpending[],
+    /** Money is carried over: then only tables whose totals were compared are known to cover the same money. */
+    private readonly isCarried: boolean,
   ) {
     this.kind = rule === EQUAL ? "across" : "bound";
     this.test = rule === EQUAL ? SUM : BOUND;
@@ -141,7 +144,14 @@ class AllMoney implements Family<LineCode> {
     const whole = bestOf(this.stem.at(code));
     const parts = whole && fundParts(this.funds, code);
     if (!whole || !parts || parts.length === 0) return undefined;
+    if (this.isCarried && code !== WHOLE && !this.covers(parts)) return undefined;
     return parts.some(({ table }) => table === whole.table) ? undefined : { whole, parts };
+  }
+
+  /** Whether lines stand in the tables whose totals were compared. */
+  private covers(parts: readonly Place[]): boolean {
+    const totals = new Set((this.places(WHOLE)?.parts ?? []).map(({ table }) => table));
+    return parts.every(({ table }) => totals.has(table));
   }
 
   find(code: LineCode): Relation | undefined {

@@ -38,7 +38,9 @@ function sameIn({ entity, ledger, scopes, texts, beside }: Accounts, derived: De
       if (tables.size === 0 || tables.size + told.length + others.length < 2) continue;
       const all = [...tables.values()].flat();
       const isZeroEverywhere = [...all, ...told, ...others].every(({ fact }) => isZero(fact.amount));
-      const printed = isZeroEverywhere ? all : all.filter(isPrinted);
+      const filled = isZeroEverywhere ? all : all.filter(isPrinted);
+      // A text that states an amount is compared with a form that is empty.
+      const printed = filled.length === 0 && told.length > 0 ? all : filled;
       const groups = grouped(printed, (left, right) => scopes.comparable(stem.concept, code, left, right));
       for (const place of told) joining(place, groups).places.push(place);
       for (const place of others) joinOther(place, groups, scopes.carries(stem.concept));

@@ -31,7 +31,7 @@ class Changes {
   constructor(
     private readonly texts: TextPlaces,
     private readonly text: ReadText,
-    private readonly document: Dossier["document"],
+    private readonly document: ReadText["document"],
     private readonly derived: Derived,
   ) {}
 
@@ -102,12 +102,11 @@ class Changes {
   private fitting(change: Change, now: Fact, make: (one: Fact) => Relation | undefined): Fact {
     const first = make(now);
     if (!first || !isBroken(judge(first))) return now;
-    const others = this.text.statements.levels.filter(
-      (level) =>
-        level.paragraph === change.paragraph && stageOf(level) === stageOf(change) && level.fact !== now && level.firm.project === undefined,
+    const others = this.text.amounts.filter(
+      ({ fact, spot }) => spot.paragraph === change.paragraph && fact.words !== now.words && fact.words !== change.amount?.words,
     );
-    const found = others.find((level) => {
-      const relation = make(level.fact);
+    const found = others.find(({ fact }) => {
+      const relation = make(fact);
       return relation !== undefined && judge(relation) === "holds";
     });
     return found?.fact ?? now;
@@ -178,7 +177,8 @@ class Changes {
       return ofPlace(this.texts.inTables(stages.map((stage) => ({ ...own, stage }))));
     }
     const stage = base.stage === "决算" ? "决算" : base.stage === undefined ? own.stage : "年初预算";
-    const concept: Concept = { ...own, year, ...(stage === undefined ? {} : { stage }) };
+    const { year: _year, ...unyeared } = own;
+    const concept: Concept = { ...unyeared, ...(year === undefined ? {} : { year }), ...(stage === undefined ? {} : { stage }) };
     const before = this.text.statements.levels.filter(
       (level) => isSameConcept(level.firm, firm) && level.concepts.some((one) => one.year === year) && level !== now,
     );
@@ -286,7 +286,7 @@ const DIRECTION_BASIS = "文字：增加、减少后面写正数";
 export function textChanges(document: Dossier): Derived {
   const derived = nothingDerived();
   for (const { texts } of accountsOf(document))
-    for (const text of texts.texts) new Changes(texts, text, document.document, derived).deriveAll();
+    for (const text of texts.texts) new Changes(texts, text, text.document, derived).deriveAll();
   return derived;
 }
 

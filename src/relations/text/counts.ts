@@ -1,7 +1,7 @@
 import { type Count, type Dossier, type Level, type ReadText, stageOf } from "../../narrative/index.js";
-import { isZero } from "../../workbook/index.js";
+import { groupBy, isZero } from "../../workbook/index.js";
 import { accountsOf } from "../accounts.js";
-import { type Derived, nothingDerived, SUM } from "../relation.js";
+import { type Derived, nothingDerived, POINTS } from "../relation.js";
 import type { Rule } from "../rule.js";
 import type { TextPlaces } from "./places.js";
 import { namedPlace, plus, textHolds, textProblem, textRelation } from "./relation.js";
@@ -73,26 +73,49 @@ function amountOf(item: string, levels: readonly Level[], count: Count): Level |
   return kept.findLast(({ paragraph }) => paragraph <= count.paragraph) ?? kept[0];
 }
 
+/** Words behind which the kinds of a total are counted. */
 const KINDS = /其中|包括/;
+const GRADE = /[优良中差]|合格|一般|较[好差]/;
 
-/** 共有车辆 4 辆，其中：…1 辆、…3 辆. */
+interface Counted {
+  readonly whole: Count;
+  readonly parts: readonly Count[];
+  readonly subject: string;
+}
+
+/** 共有车辆 4 辆，其中：…1 辆、…3 辆: all kinds must be counted. */
+function carsIn(counts: readonly Count[]): Counted | undefined {
+  const [whole, ...parts] = counts.filter(({ section, fact }) => section.id === "assets" && fact.unit === "辆");
+  const [first] = parts;
+  if (!whole || !first || parts.length < 2) return undefined;
+  const sentence = whole.words.sentence;
+  const between = sentence.slice(whole.words.figure.end, first.words.figure.start);
+  const kinds = sentence.slice(whole.words.figure.end).split(/用车|其他车辆/).length - 1;
+  return KINDS.test(between) && kinds === parts.length ? { whole, parts, subject: "车辆" } : undefined;
+}
+
+/** 对 9 个项目开展自评，其中“优” 8 个、“良” 1 个. */
+function gradesIn(counts: readonly Count[]): Counted | undefined {
+  const own = counts.filter(({ section, fact }) => section.kind === "performance" && fact.unit === "个");
+  const parts = own.filter(({ label, words }) => GRADE.test(label) && !isOfProjects(words.sentence, words.figure.start));
+  const [first] = parts;
+  const whole = own.findLast((count) => first && count.paragraph === first.paragraph && own.indexOf(count) < own.indexOf(first));
+  if (!whole || parts.length < 2 || !/项目/.test(whole.words.sentence)) return undefined;
+  return { whole, parts, subject: "等级" };
+}
+
+function isOfProjects(sentence: string, at: number): boolean {
+  return /(优先|良好|优化|优质)[^,，。;；]{0,6}$/.test(sentence.slice(0, at));
+}
+
 function sumsOfCounts(texts: TextPlaces, { statements }: ReadText, derived: Derived): void {
-  const bySentence = new Map<number, Count[]>();
-  for (const count of statements.counts) {
-    if (count.section.id !== "assets" || count.fact.unit !== "辆") continue;
-    const known = bySentence.get(count.sentence);
-    if (known) known.push(count);
-    else bySentence.set(count.sentence, [count]);
-  }
-  for (const counts of bySentence.values()) {
-    const [whole, ...parts] = counts;
-    const sentence = whole?.words.sentence ?? "";
-    const [first] = parts;
-    if (!whole || !first || parts.length < 2) continue;
-    const between = sentence.slice(whole.words.figure.end, first.words.figure.start);
-    const isMissing = parts.length + 1 < sentence.slice(first.words.figure.start).split(/用车|车辆/).length - 1;
-    if (!KINDS.test(between) || isMissing || parts.some(({ label }) => KINDS.test(label.slice(1)) && !label.includes("其中") === false && label !== first.label)) continue;
-    const about = { rule: RULE, test: SUM, basis: SUM_BASIS, subject: "车辆", weak: true };
+  const sentences = groupBy(statements.counts, ({ sentence }) => sentence);
+  const paragraphs = groupBy(statements.counts, ({ paragraph }) => paragraph);
+  const found = [...[...sentences.values()].map(carsIn), ...[...paragraphs.values()].map(gradesIn)];
+  for (const counted of found) {
+    if (!counted) continue;
+    const { whole, parts, subject } = counted;
+    const about = { rule: "text/count-sum", test: POINTS, basis: SUM_BASIS, subject, weak: subject === "车辆" };
     derived.relations.push(
       textRelation(
         texts,
@@ -118,6 +141,7 @@ export function textCounts(document: Dossier): Derived {
 
 export const textCountRule: Rule = {
   id: RULE,
+  parts: [RULE, "text/count-sum"],
   title: { zh: "核对三公经费的数量说明", en: "Check counts beside 三公经费" },
   explains: {
     zh: "有因公出国（境）支出就有团组和人次，有公务接待支出就有批次和人次，有购置费就有购置辆数；没有支出而有数量的列为待核实。车辆总数等于各类车辆之和。",

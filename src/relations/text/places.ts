@@ -4,7 +4,7 @@ import type { Fact } from "../../recognise/index.js";
 import { compare, roundHalfUp, subtract, type Amount } from "../../workbook/index.js";
 import type { Printed } from "../beside/others.js";
 import { amountIn } from "../judge.js";
-import { bestOf, type Place } from "../ledger.js";
+import { bestOf, byDetail, firsts, type Place } from "../ledger.js";
 import { Sentences } from "./sentence.js";
 
 /** Chapters whose own words say whose money their totals are. */
@@ -89,7 +89,7 @@ export class TextPlaces {
 
   /** What the tables print under any of these readings. */
   allInTables(concepts: readonly Concept[]): Place[] {
-    return concepts.flatMap((concept) => bestOf(this.ledger.places(concept)) ?? []);
+    return concepts.flatMap((concept) => firsts(this.ledger.places(concept)).toSorted(byDetail).reverse());
   }
 
   private add(level: Level, text: ReadText): void {

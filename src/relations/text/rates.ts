@@ -1,3 +1,4 @@
+import type { Concept } from "../../catalogue/index.js";
 import type { Completion, Dossier, Share } from "../../narrative/index.js";
 import type { Fact } from "../../recognise/index.js";
 import { isZero } from "../../workbook/index.js";
@@ -33,9 +34,16 @@ function rateRelation(
   return { relation: make(base), base };
 }
 
+/** 本年支出 means the year's spending where tables print it; 支出 can mean the total too. */
+function wholesInTables(texts: TextPlaces, concepts: readonly Concept[]): Place[] {
+  const direction = concepts[0]?.direction ?? "";
+  const own = direction.startsWith("本年") ? texts.allInTables(concepts.filter((one) => one.direction === direction)) : [];
+  return own.length > 0 ? own : texts.allInTables(concepts);
+}
+
 function shareOf(texts: TextPlaces, share: Share, derived: Derived): void {
   const { fact, part, whole, wholeConcepts } = share;
-  const printed = texts.allInTables(wholeConcepts).map((place): Base => ({ fact: place.fact, place }));
+  const printed = wholesInTables(texts, wholeConcepts).map((place): Base => ({ fact: place.fact, place }));
   const bases: Base[] = whole ? [{ fact: whole.fact, place: undefined }, ...printed] : printed;
   const subject = `${JSON.stringify(part.firm)}|${share.section.id}`;
   const made = rateRelation(bases, ({ fact: over, place }) =>

@@ -3,7 +3,7 @@ import { type Dossier, type Level, type PartList, stageOf } from "../../narrativ
 import { isZero } from "../../workbook/index.js";
 import { type Accounts, accountsOf } from "../accounts.js";
 import { judge } from "../judge.js";
-import { bestOf } from "../ledger.js";
+import { bestOf, type Stem } from "../ledger.js";
 import { type Derived, nothingDerived, type Relation, SUM } from "../relation.js";
 import type { Rule } from "../rule.js";
 import type { TextPlaces } from "./places.js";
@@ -99,24 +99,56 @@ class Completeness {
     return printed.length > 0 && printed.every((code) => codes.has(code));
   }
 
-  /** The codes with an amount that the tables print for a concept. */
-  private codesOf({ function: _function, economic: _economic, ...whole }: Concept, dimension: "function" | "economic"): string[] {
+  /** The codes with an amount that the tables print below a concept. */
+  private codesOf(whole: Concept, dimension: "function" | "economic"): string[] {
     const { ledger } = this.accounts;
-    // What the year's budget was stands in no table of the accounts; the lines are the same.
-    const stem = ledger.stem(whole) ?? ledger.stem({ ...whole, stage: "决算" });
-    if (!stem) return [];
-    return stem.codes.flatMap(({ text }) => {
-      const code = new RegExp(`^${dimension}=(\\d+);$`).exec(text)?.[1];
-      if (code === undefined) return [];
-      const place = bestOf(ledger.places({ ...stem.concept, [dimension]: code }));
-      return place && !isZero(place.fact.amount) ? [code] : [];
-    });
+    const codes = new Set<string>();
+    for (const stem of this.stemsOf(whole, dimension)) {
+      for (const { text } of stem.codes) {
+        const code = new RegExp(`^${dimension}=(\\d+);$`).exec(text)?.[1];
+        const place = code === undefined ? undefined : bestOf(ledger.places({ ...stem.concept, [dimension]: code }));
+        if (code !== undefined && place && !isZero(place.fact.amount)) codes.add(code);
+      }
+    }
+    return [...codes];
+  }
+
+  /**
+   * What tells the lines below a concept: its own lines; for a budget that no table prints, those of the accounts; for
+   * 经济分类 the tables of 基本支出, which print it by 人员经费 and 公用经费.
+   */
+  private stemsOf({ function: _function, economic: _economic, ...whole }: Concept, dimension: "function" | "economic"): Stem[] {
+    const { ledger } = this.accounts;
+    const stages = [whole.stage, "决算", "年初预算"];
+    const funds = dimension === "economic" ? [whole.fund, "一般公共预算"] : [whole.fund];
+    const natures = dimension === "economic" ? naturesBelow(whole.nature) : [whole.nature];
+    for (const stage of stages) {
+      for (const fund of funds) {
+        const found = natures.flatMap((nature) => {
+          const { nature: _nature, fund: _fund, stage: _stage, ...rest } = whole;
+          const concept: Concept = {
+            ...rest,
+            direction: "本年支出",
+            ...(stage === undefined ? {} : { stage }),
+            ...(fund === undefined ? {} : { fund }),
+            ...(nature === undefined ? {} : { nature }),
+          };
+          return ledger.stem(concept) ?? [];
+        });
+        if (found.some((stem) => stem.codes.some(({ text }) => text.startsWith(`${dimension}=`)))) return found;
+      }
+    }
+    return [];
   }
 
   private isNothing(concept: Concept): boolean {
     const place = bestOf(this.accounts.ledger.places(concept));
     return !place || isZero(place.fact.amount);
   }
+}
+
+function naturesBelow(nature: string | undefined): (string | undefined)[] {
+  return nature === "人员经费" || nature === "公用经费" ? [nature] : ["基本支出", "人员经费", "公用经费"];
 }
 
 function sumOf(texts: TextPlaces, whole: Level, parts: readonly Level[], basis: string): Relation {
@@ -169,6 +201,31 @@ function itemSums(texts: TextPlaces, complete: Completeness, derived: Derived): 
   }
 }
 
+/** Items of 三公经费 or of 采购 that are told one by one, each in its own sentence. */
+function itemTotals(texts: TextPlaces, listed: ReadonlySet<Level>, derived: Derived): void {
+  for (const { statements } of texts.texts) {
+    for (const whole of statements.levels) {
+      const { item } = whole.firm;
+      if (item === undefined || !ALL_ITEMS.has(item) || whole.inReason || listed.has(whole)) continue;
+      const parts = Object.keys(PARENTS.item ?? {})
+        .filter((one) => parentValue("item", one) === item)
+        .map((child) =>
+          statements.levels.find(
+            (level) =>
+              level.firm.item === child &&
+              level.section.id === whole.section.id &&
+              stageOf(level) === stageOf(whole) &&
+              level.paragraph >= whole.paragraph &&
+              level.paragraph - whole.paragraph <= NEAR,
+          ),
+        );
+      if (parts.some((part) => part === undefined)) continue;
+      derived.relations.push(sumOf(texts, whole, parts.filter((part) => part !== undefined), BASIS));
+    }
+  }
+}
+
+const NEAR = 8;
 const FEWEST = 3;
 const ITEM_DIGITS = 7;
 
@@ -221,6 +278,8 @@ export function textSums(document: Dossier): Derived {
       for (const level of statements.levels) if (level.codes) codeSum(texts, level, derived);
     }
     itemSums(texts, complete, derived);
+    const listed = new Set(texts.texts.flatMap(({ statements }) => statements.lists.map(({ whole }) => whole)));
+    itemTotals(texts, listed, derived);
   }
   return derived;
 }

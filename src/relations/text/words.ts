@@ -1,5 +1,5 @@
 import type { Concept } from "../../catalogue/index.js";
-import type { Dossier, ReadText, Spot } from "../../narrative/index.js";
+import { type Dossier, isSameConcept, type Level, type ReadText, type Spot } from "../../narrative/index.js";
 import { isZero } from "../../workbook/index.js";
 import { accountsOf } from "../accounts.js";
 import { type Derived, nothingDerived } from "../relation.js";
@@ -15,9 +15,10 @@ const YEAR_RULE = "text/year";
 const YEAR_BASIS = "文字：与上年比较，不与本年自身比较；各数属于本年度";
 
 /** 没有 and the like, of something that tables print. */
-function nonesIn(texts: TextPlaces, text: ReadText, { document }: Dossier, derived: Derived): void {
+function nonesIn(texts: TextPlaces, text: ReadText, derived: Derived): void {
+  const { document } = text;
   const stage = document.kind === "final" ? "决算" : "年初预算";
-  const year = document.year === undefined ? {} : { year: String(document.year) };
+  const year = document.year === undefined || document.hasUnstatedYear ? {} : { year: String(document.year) };
   let agreeing = 0;
   for (const { fund, item, spot } of text.denials) {
     const concepts: Concept[] =
@@ -54,8 +55,8 @@ function templatesIn(text: ReadText, derived: Derived): void {
 }
 
 /** A comparison with the document's own year, and a figure of the year that is said to be another year's. */
-function yearsIn(texts: TextPlaces, text: ReadText, { document }: Dossier, derived: Derived): void {
-  const own = document.year;
+function yearsIn(texts: TextPlaces, text: ReadText, derived: Derived): void {
+  const own = text.document.year;
   if (own === undefined) return;
   let agreeing = 0;
   const report = (spot: Spot, outcome: string, year: string): void => {
@@ -63,27 +64,60 @@ function yearsIn(texts: TextPlaces, text: ReadText, { document }: Dossier, deriv
       textProblem(YEAR_RULE, YEAR_BASIS, `${outcome}|${spot.section.id}|${String(spot.paragraph)}`, [namedPlace(spot)], outcome, {
         text: spot.words.quote,
         year,
-        expected: String(outcome === "own-year" ? own - 1 : own),
+        expected: String(outcome === "other-year" || outcome === "lone-year" ? own : own - 1),
       }),
     );
   };
-  const seen = new Set<number>();
-  for (const { base, sentence, ...change } of text.statements.changes) {
-    if (base?.year === undefined || seen.has(sentence)) continue;
-    seen.add(sentence);
+  const seen = new Set<string>();
+  for (const { base, now, ...change } of text.statements.changes) {
+    const key = `${String(change.sentence)}|${base?.text ?? ""}`;
+    if (base?.year === undefined || seen.has(key)) continue;
+    seen.add(key);
     const isOwn = base.year === String(own) && base.stage === undefined;
-    if (isOwn) report({ ...change, sentence }, "own-year", base.year);
+    // 2024年…比2024年预算减少: one of the two years is wrong.
+    const isItself = now !== undefined && base.year === saidYear(now);
+    if (isOwn || isItself) report(change, "own-year", base.year);
+    else if (/^20/.test(base.year) && Number(base.year) !== own - 1 && isAlone(text, base.year, own))
+      report(change, "base-year", base.year);
     else agreeing += 1;
   }
   for (const level of text.statements.levels) {
     const said = level.concepts[0]?.year;
     if (said === undefined || said === String(own)) continue;
     const isOther = texts.of(level)?.isInTables === true;
-    const now = level.concepts.map((concept) => ({ ...concept, year: String(own) }));
+    const now = level.concepts.map(({ year: _year, ...concept }) =>
+      text.document.hasUnstatedYear ? concept : { ...concept, year: String(own) },
+    );
     const found = texts.allInTables(now).some(({ fact }) => fact.amount.units !== 0n && sameAmount(fact, level.fact));
+    const isStated = statesItself(text, level);
     if (!isOther && found) report(level, "other-year", said);
+    else if (!isOther && isStated) report(level, "lone-year", said);
   }
   if (agreeing > 0) derived.texts.push(textHolds(YEAR_RULE, YEAR_BASIS, agreeing));
+}
+
+/** The year that a figure's own words name. */
+function saidYear({ words, fact }: Level): string | undefined {
+  const label = words.quote.slice(0, words.quote.length - fact.printed.length);
+  return /(20\d\d)\s*年/.exec(label)?.[1];
+}
+
+/** Whether a figure of another year is told like one of the document's own: with what changed, and instead of it. */
+function statesItself({ statements, document }: ReadText, level: Level): boolean {
+  const own = String(document.year ?? "");
+  const isOwn = ({ concepts }: Level): boolean => {
+    const year = concepts[0]?.year;
+    return year === undefined || year === own;
+  };
+  const hasOwn = statements.levels.some((other) => isOwn(other) && isSameConcept(other.firm, level.firm));
+  return !hasOwn && statements.changes.some(({ now }) => now === level);
+}
+
+/** Whether a year is compared with once only, while the others compare with the year before the document's. */
+function isAlone({ statements }: ReadText, year: string, own: number): boolean {
+  const years = statements.changes.flatMap(({ base }) => base?.year ?? []);
+  const usual = years.filter((one) => one === String(own - 1) || one === "last").length;
+  return usual > years.filter((one) => one === year).length;
 }
 
 function sameAmount(
@@ -100,9 +134,9 @@ export function textWords(document: Dossier): Derived {
   const derived = nothingDerived();
   for (const { texts } of accountsOf(document)) {
     for (const text of texts.texts) {
-      nonesIn(texts, text, document, derived);
+      nonesIn(texts, text, derived);
       templatesIn(text, derived);
-      yearsIn(texts, text, document, derived);
+      yearsIn(texts, text, derived);
     }
   }
   return derived;
@@ -117,7 +151,7 @@ export const textWordsRule: Rule = {
     en: "Words that a template left in, 无 for what the tables print, and comparisons with the document's own year.",
   },
   basis: `${TEMPLATE_BASIS}；${NONE_BASIS}；${YEAR_BASIS}`,
-  classes: { template: "error", filled: "error", "own-year": "error", "other-year": "error" },
+  classes: { template: "error", filled: "error", "own-year": "error", "base-year": "error", "other-year": "error", "lone-year": "doubt" },
   example: {
     基金表: [
       ["2024年度政府性基金预算财政拨款收入支出决算表"],
