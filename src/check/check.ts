@@ -37,6 +37,8 @@ export interface CheckResult {
   readonly relations: RelationCounts;
   /** Figures of texts that some relation, trivial ones included, is about. */
   readonly comparedInTexts: ReadonlySet<FactWords>;
+  /** How many relations each other document takes part in, by its file. */
+  readonly comparedBeside: ReadonlyMap<string, number>;
   readonly unfinished: readonly Unfinished[];
 }
 
@@ -81,7 +83,8 @@ export function check(recognised: Dossier, options: CheckOptions = {}): CheckRes
   const brokenRelations = new Set(broken.map(({ relation }) => relation));
   const support = supportOf(factsInDispute(broken), relations, brokenRelations);
   const identity = new Identity(recognised.tables);
-  const findings = figureFindings(relations, broken, support, identity, new Files(recognised));
+  const files = new Files(recognised);
+  const findings = figureFindings(relations, broken, support, identity, files);
   for (const text of texts) {
     count(text.kind, text.count);
     holding += text.problem ? text.count - 1 : text.count;
@@ -101,6 +104,7 @@ export function check(recognised: Dossier, options: CheckOptions = {}): CheckRes
       absent: countAbsent(notApplicable),
     },
     comparedInTexts,
+    comparedBeside: files.countBeside(relations),
     unfinished,
   };
 }

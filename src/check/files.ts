@@ -1,5 +1,6 @@
 import type { Dossier } from "../narrative/index.js";
 import type { CellPlace } from "../recognise/index.js";
+import type { Relation } from "../relations/index.js";
 
 /** The files that places stand in, where there are other documents beside the one that is checked. */
 export class Files {
@@ -12,6 +13,20 @@ export class Files {
   /** Whether a place stands in another document, which is never changed. */
   isBeside({ sheet }: Pick<CellPlace, "sheet">): boolean {
     return this.sheets[sheet]?.origin === "companion";
+  }
+
+  /** How many relations each other document takes part in, by its file. */
+  countBeside(relations: readonly Relation[]): Map<string, number> {
+    const counts = new Map<string, number>();
+    if (!this.sheets.some(({ origin }) => origin === "companion")) return counts;
+    for (const relation of relations) {
+      // What is told stands in one table of the document itself.
+      const places = relation.told ? [] : (relation.places ?? []);
+      const beside = places.filter(({ fact }) => this.isBeside(fact));
+      for (const file of new Set(beside.map(({ fact }) => this.nameOf(fact))))
+        counts.set(file, (counts.get(file) ?? 0) + 1);
+    }
+    return counts;
   }
 
   nameOf({ sheet }: Pick<CellPlace, "sheet">): string {

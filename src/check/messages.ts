@@ -27,6 +27,7 @@ const GROUPS: readonly (readonly [rule: string, group: string])[] = [
   ["name/project", "project"],
   ["with/units", "units"],
   ["with/unit-lines", "same"],
+  ["with/document", "form"],
   ["text/sum", "text-sum"],
   ["text/remainder", "text-sum"],
   ["text/count-sum", "text-sum"],

@@ -199,14 +199,6 @@ const GROUPS: Readonly<Record<string, Readonly<Record<string, Wording>>>> = {
     ),
     rounding: units("not the sum", explained, TAIL),
   },
-  with: {
-    stranger: words(
-      ({ name, places, text }) =>
-        `“${name ?? ""}” shares ${places ?? ""} figures with this document; ${text ?? ""} of them differ.`,
-      "It may be of another unit or year, or state its amounts in a wrong unit; it was not compared figure by figure.",
-      "Verify whose it is, the year in its titles and its money unit.",
-    ),
-  },
   code: {
     differs: words(
       ({ code, name, expected }) =>
@@ -373,6 +365,12 @@ const GROUPS: Readonly<Record<string, Readonly<Record<string, Wording>>>> = {
         `“${name ?? ""}” states its amounts in “${text ?? ""}”, ten thousand times off other tables: probably “${expected ?? ""}”.`,
       "Most of its amounts stand ten thousand times larger or smaller in other tables.",
       "Correct the unit; its amounts were not compared with other tables, so check again afterwards.",
+    ),
+    stranger: words(
+      ({ name, places, text }) =>
+        `“${name ?? ""}” shares ${places ?? ""} figures with this document; ${text ?? ""} of them differ.`,
+      "It may be of another unit or year, or state its amounts in a wrong unit; it was not compared figure by figure.",
+      "Verify whose it is, the year in its titles and its money unit.",
     ),
     missing: words(
       ({ name, places }) => `${places ?? ""} forms were not recognised: ${name ?? ""}.`,

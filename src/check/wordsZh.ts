@@ -168,14 +168,6 @@ const GROUPS: Readonly<Record<string, Readonly<Record<string, Wording>>>> = {
     below: units("小于", () => "财政拨款没有内部抵销，部门不能小于所属单位之和。", "请核对部门和各单位的这个数，更正有误的一处。"),
     rounding: units("不等于", explained, TAIL),
   },
-  with: {
-    stranger: words(
-      ({ name, places, text }) =>
-        `对照文件“${name ?? ""}”与本文件口径相同的 ${places ?? ""} 个数里有 ${text ?? ""} 个不同。`,
-      "它可能是别的单位、别的年度的，或者金额单位写错了；没有逐个比较。",
-      "请核实对照文件的部门（单位）、表题年度和金额单位。",
-    ),
-  },
   code: {
     differs: words(
       ({ code, name, expected }) =>
@@ -341,6 +333,12 @@ const GROUPS: Readonly<Record<string, Readonly<Record<string, Wording>>>> = {
         `“${name ?? ""}”的金额单位${text ? `写的是“${text}”` : "没有写明"}，与其他表相差一万倍，疑应为“${expected ?? ""}”。`,
       "这张表里的数在其他表中大多正好相差一万倍。",
       "请更正单位行；本表与其他表的数没有逐个比较，更正后请再核对一次。",
+    ),
+    stranger: words(
+      ({ name, places, text }) =>
+        `对照文件“${name ?? ""}”与本文件口径相同的 ${places ?? ""} 个数里有 ${text ?? ""} 个不同。`,
+      "它可能是别的单位、别的年度的，或者金额单位写错了；没有逐个比较。",
+      "请核实对照文件的部门（单位）、表题年度和金额单位。",
     ),
     missing: words(
       ({ name, places }) => `没有认出 ${places ?? ""} 张表：${name ?? ""}。`,

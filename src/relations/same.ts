@@ -10,6 +10,7 @@ import type { Rule } from "./rule.js";
 
 const RULE = "same/tables";
 const BASIS = "表样：同一数据在各表中一致";
+const BASIS_BESIDE = "同一部门的文件：同一口径的数据在各文件中一致";
 
 /** Every concept that several tables print: one relation a concept, all its places in it. */
 export function sameFacts(document: Dossier): Derived {
@@ -126,7 +127,7 @@ function sameRelation({ places, others }: Group, subject: string): Relation | un
     rule: RULE,
     kind: "same",
     test: SAME,
-    basis: BASIS,
+    basis: others.length === 0 ? BASIS : BASIS_BESIDE,
     subject,
     ...ofPlaces(first, rest),
   };
