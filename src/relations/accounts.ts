@@ -37,6 +37,7 @@ export function accountsOf(document: Dossier): readonly Accounts[] {
       const { ledger, ofWrongUnit } = soundLedger(tables, yearOf, codes);
       const beside = besideOf(companions, {
         entity: entity === "" ? document.document.entity : entity,
+        year: document.document.year,
         isOneOfSeveral: sets.size > 1,
         ledger,
         codes,

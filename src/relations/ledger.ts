@@ -114,7 +114,7 @@ function signatureOf({ panel, role, concept, parent }: TableRow): string {
 export class Ledger {
   private readonly stems = new Map<string, Stem>();
 
-  /** `yearOf` gives the year of a table whose title states a wrong one; ledgers that are compared share `codes`. */
+  /** `yearOf` gives the year of a table whose title states a wrong one or none; ledgers that are compared share `codes`. */
   constructor(
     tables: readonly Table[],
     private readonly yearOf: (table: Table) => string | undefined = () => undefined,
@@ -176,7 +176,7 @@ export class Ledger {
   private read(fact: Fact, table: Table, form: Form): Concept {
     const concept = readConcept(fact, form);
     const year = this.yearOf(table);
-    return year === undefined || concept.year !== String(table.year ?? "") ? concept : { ...concept, year };
+    return year === undefined || concept.year !== table.year?.toString() ? concept : { ...concept, year };
   }
 
   /** What the columns of a panel mean to the lines that are like this one. */

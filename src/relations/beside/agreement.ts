@@ -27,7 +27,7 @@ export function agreementOf(own: Ledger, other: Ledger): Agreement {
   const [equal, different] = [new Set<string>(), new Set<string>()];
   let table: Table | undefined;
   for (const stem of other.all()) {
-    const same = stem.concept.year === undefined ? undefined : own.stem(stem.concept);
+    const same = own.stem(stem.concept);
     for (const code of same ? stem.codes : []) {
       const [left, right] = [bestOf(same?.at(code)), bestOf(stem.at(code))];
       if (!left || !right || (isZero(left.fact.amount) && isZero(right.fact.amount))) continue;
@@ -45,6 +45,11 @@ const FEWEST = 5;
 /** Whether two documents that should print the same mostly do not: of another unit, of another year than they say. */
 export function areStrangers({ shared, agreed }: Counts): boolean {
   return shared >= FEWEST && agreed * 2 < shared;
+}
+
+/** Whether they print so much alike that they can only be of one year. */
+export function areOfOneYear(counts: Counts): boolean {
+  return counts.shared >= FEWEST && mostlyAgree(counts);
 }
 
 /** Whether they print mostly the same, as far as they meet at all. */

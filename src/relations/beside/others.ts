@@ -18,7 +18,7 @@ export interface Printed {
 
 /**
  * Other documents of the same department. Their amounts are compared with those of the document that is checked, by
- * year and stage, and never with one another. An amount whose year nobody states is left out: it may be any year's.
+ * year and stage, and never with one another.
  */
 export class Others {
   constructor(readonly sets: readonly OtherSet[]) {}
@@ -29,18 +29,17 @@ export class Others {
 
   /** Whether one of them prints anything of a stem. */
   print(stem: Concept): boolean {
-    return stem.year !== undefined && this.sets.some(({ ledger }) => ledger.stem(stem) !== undefined);
+    return this.sets.some(({ ledger }) => ledger.stem(stem) !== undefined);
   }
 
   /** The places of a line of a stem, document by document. */
   at(stem: Concept, code: LineCode): (readonly Place[])[] {
-    if (stem.year === undefined) return [];
     return this.sets.map(({ ledger }) => ledger.stem(stem)?.at(code) ?? []);
   }
 
   /** The places of a concept, document by document. */
   of(concept: Concept): (readonly Place[])[] {
-    return concept.year === undefined ? [] : this.sets.map(({ ledger }) => ledger.places(concept));
+    return this.sets.map(({ ledger }) => ledger.places(concept));
   }
 
   /** The tables of the document, and where they print nothing, those of the others. */

@@ -153,6 +153,25 @@ describe("the original in 元", () => {
   });
 });
 
+describe("a document without a year", () => {
+  const book = spending(FINAL, [30, 5, 10, 2]);
+  const undated = FINAL.replace("2024年度", "");
+
+  it("is of this year where most of its figures are", () => {
+    expect(foundBeside({ book, others: { "元.xlsx": spending(undated, [30, 5, 10, 2]) } })).toEqual([]);
+    expect(
+      foundBeside({
+        book,
+        others: { "元.xlsx": withCells(spending(undated, [30, 5, 10, 2]), [["支出表!C7", 31]]) },
+      }),
+    ).toEqual(["error same/tables at 支出表!C7: 30.00 against 31.00 (元.xlsx)"]);
+  });
+
+  it("tells nothing where they are not: it may be any year's", () => {
+    expect(foundBeside({ book, others: { "某年.xlsx": spending(undated, [33, 7, 12, 4]) } })).toEqual([]);
+  });
+});
+
 describe("whose value is reported", () => {
   const right = spending(FINAL, [30, 5, 10, 2]);
   const wrong = withCells(right, [["支出表!E7", 1]]);
