@@ -18,16 +18,22 @@ function isRows(example: Example): example is ExampleRows {
   return Array.isArray(example);
 }
 
-function findings(example: Example, lines: readonly string[] = []): readonly Finding[] {
+/** What is found in an example with the text and the other documents of its rule beside it. */
+function findings(example: Example, { companions = {} }: Rule, lines: readonly string[]): readonly Finding[] {
   const text = { name: "情况说明.docx", paragraphs: lines.map((line) => ({ text: line })), tables: [] };
-  const workbook = workbookOf("示例.xlsx", sheetsOf(example));
-  return check(readPapers({ workbook, texts: lines.length === 0 ? [] : [text], companions: [] })).findings;
+  return check(
+    readPapers({
+      workbook: workbookOf("示例.xlsx", sheetsOf(example)),
+      texts: lines.length === 0 ? [] : [text],
+      companions: Object.entries(companions).map(([name, own]) => workbookOf(name, sheetsOf(own))),
+    }),
+  ).findings;
 }
 
 /** The findings of a rule's example with its mistake in it. */
 function mistaken(rule: Rule): readonly Finding[] {
   const { text, example } = rule;
-  return text ? findings(example, withSlip(text)) : findings(withMistake(rule));
+  return text ? findings(example, rule, withSlip(text)) : findings(withMistake(rule), rule, []);
 }
 
 function withSlip({ lines, mistake: { from, to } }: NonNullable<Rule["text"]>): string[] {
@@ -99,6 +105,12 @@ function page(rule: Rule): string {
     "## 正确",
     "",
     ...exampleLines(rule.example),
+    ...Object.entries(rule.companions ?? {}).flatMap(([name, own]) => [
+      "",
+      `对照文件“${name}”`,
+      "",
+      ...exampleLines(own),
+    ]),
     "",
     ...(rule.text ? ["文字", "", ...rule.text.lines.map((line) => `> ${line}`), ""] : []),
     "## 错误",
@@ -111,7 +123,7 @@ function page(rule: Rule): string {
 
 describe.each(RULES)("the rule $id", (rule) => {
   it("reports nothing on its example", () => {
-    expect(findings(rule.example, rule.text?.lines)).toEqual([]);
+    expect(findings(rule.example, rule, rule.text?.lines ?? [])).toEqual([]);
   });
 
   it("reports the mistake, naming its place", () => {

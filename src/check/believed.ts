@@ -1,6 +1,7 @@
 import { type Amount, compare, decimalText, trim } from "../workbook/index.js";
 import type { Fact } from "../recognise/index.js";
 import { amountIn, lineOf, type Place, type Relation, ToldRelation } from "../relations/index.js";
+import type { Files } from "./files.js";
 
 /** How many other relations of a fact hold, those that do not hold counted against it. */
 export type Support = ReadonlyMap<Fact, number>;
@@ -54,16 +55,27 @@ function valuesOf(places: readonly Place[], unit: string | undefined): Printed[]
 
 /**
  * Of several values of one fact the one that most other relations support; among equals the one that stands last in
- * `places`, where the most detailed tables stand.
+ * `places`, where the most detailed tables stand and behind them the other documents. These are never changed: where
+ * they alone differ, what they print is expected, and it is the document's own value that is reported.
  */
-export function believedOf(places: readonly Place[], unit: string | undefined, support: Support): Believed {
+export function believedOf(
+  places: readonly Place[],
+  unit: string | undefined,
+  support: Support,
+  files: Files,
+): Believed {
   const values = valuesOf(places, unit);
   const weight = ({ places: own }: Printed): number =>
     own.reduce((sum, { fact }) => sum + (support.get(fact) ?? 0), 0);
   const last = ({ places: own }: Printed): number => Math.max(...own.map((place) => places.indexOf(place)));
-  const [best] = values.toSorted((a, b) => weight(b) - weight(a) || last(b) - last(a));
+  const ordered = values.toSorted((a, b) => weight(b) - weight(a) || last(b) - last(a));
+  const [best] = ordered;
+  const isBeside = ({ fact }: Place): boolean => files.isBeside(fact);
+  const others = ordered.slice(1);
+  const areAllBeside = others.length > 0 && others.every(({ places: own }) => own.every(isBeside));
+  const value = areAllBeside ? others[0] : best;
   const isBelieved = ({ fact }: Place): boolean =>
-    best !== undefined && compare(amountIn(fact, unit), best.value) === 0;
+    value !== undefined && compare(amountIn(fact, unit), value.value) === 0;
   return {
     expected: places.filter(isBelieved),
     others: places.filter((place) => !isBelieved(place)),

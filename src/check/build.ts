@@ -4,6 +4,7 @@ import {
   type Disagreement,
   judge,
   ofPlaces,
+  type Place,
   RATE_DIGITS,
   type Relation,
   rowName,
@@ -21,6 +22,7 @@ import {
   widen,
 } from "../workbook/index.js";
 import type { Believed } from "./believed.js";
+import type { Files } from "./files.js";
 import type { CellRole, Finding, FindingCell } from "./finding.js";
 import { messageIdOf } from "./messages.js";
 
@@ -94,14 +96,19 @@ function plainQuote(quote: string): string {
   return quote.replace(/\s+/g, "");
 }
 
+/** The place that is named against the reported one: of several only one that alone stands in another document. */
+function otherOf({ places: [, ...others] = [] }: Relation, files: Files): Place | undefined {
+  if (others.length === 1) return others[0];
+  const beside = others.filter(({ fact }) => files.isBeside(fact));
+  return beside.length === 1 ? beside[0] : undefined;
+}
+
 /** The finding of a relation that does not hold. */
-export function draftOf(relation: Relation, found: Disagreement): Draft {
+export function draftOf(relation: Relation, found: Disagreement, files: Files): Draft {
   const { whole, rule, basis, test, parts } = relation;
   const numbers = figures(found, relation);
   const touched = parts.filter(({ fact }) => !fact.isBlank).length + (whole.isBlank ? 0 : 1);
-  const [, ...others] = relation.places ?? [];
-  // Several places together have no name of their own.
-  const other = others.length === 1 ? others[0] : undefined;
+  const other = otherOf(relation, files);
   return {
     rule,
     class: classOf(rule, found.outcome, relation.weak === true),
@@ -110,6 +117,11 @@ export function draftOf(relation: Relation, found: Disagreement): Draft {
     data: {
       ...nameOf(relation, ""),
       ...(other ? nameOf(other, "other-") : {}),
+      ...files.dataOf(
+        whole,
+        other?.fact,
+        (relation.places ?? []).map(({ fact }) => fact),
+      ),
       ...(whole.isBlank ? { reported: "" } : { reported: numbers.reported ?? "" }),
       expected: numbers.expected ?? "",
       difference: numbers.difference ?? "",
@@ -134,7 +146,11 @@ export function draftOf(relation: Relation, found: Disagreement): Draft {
 }
 
 /** The finding of one fact printed with several values: what is not believed against what is. */
-export function draftOfSame(relation: Relation, { expected, others }: Believed): Draft | undefined {
+export function draftOfSame(
+  relation: Relation,
+  { expected, others }: Believed,
+  files: Files,
+): Draft | undefined {
   const [wrong, right] = [others[0], expected[0]];
   if (!wrong || !right) return undefined;
   const pair: Relation = {
@@ -144,7 +160,7 @@ export function draftOfSame(relation: Relation, { expected, others }: Believed):
   };
   const found = judge(pair);
   if (typeof found === "string") return undefined;
-  const draft = draftOf(pair, found);
+  const draft = draftOf(pair, found, files);
   const cells = [...others, ...expected].map(({ fact }) => cellOf(fact, "place"));
   return { ...draft, data: { ...draft.data, count: String(cells.length) }, cells, places: cells };
 }

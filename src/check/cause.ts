@@ -2,6 +2,7 @@ import type { CellPlace, Fact, Table, TableRow } from "../recognise/index.js";
 import { amountIn, type Disagreement, lineOf, type Relation } from "../relations/index.js";
 import { type Amount, ByKey, decimalText, negate, shift, subtract, trim } from "../workbook/index.js";
 import type { Believed } from "./believed.js";
+import type { Files } from "./files.js";
 import { hashText } from "./hash.js";
 import type { Identity } from "./identity.js";
 
@@ -92,12 +93,14 @@ export interface Cause {
 
 /**
  * Groups findings that one changed cell would settle together, most first; a finding that nothing shares is its own
- * cause. The id of a cause names the cell by table, row and column.
+ * cause. The id of a cause names the cell by table, row and column. Cells of other documents are none: they are never
+ * changed.
  */
-export function causesOf(findings: readonly Explained[], identity: Identity): Cause[] {
+export function causesOf(findings: readonly Explained[], identity: Identity, files: Files): Cause[] {
   const byChange = new Map<string, { fact: Fact; findings: number[] }>();
   findings.forEach((explained, at) => {
     for (const explanation of explanationsOf(explained)) {
+      if (files.isBeside(explanation.fact)) continue;
       const key = keyOf(explanation);
       const known = byChange.get(key);
       if (known) known.findings.push(at);

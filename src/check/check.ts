@@ -11,6 +11,7 @@ import { type Believed, believedOf, supportOf } from "./believed.js";
 import { type Draft, draftOf, draftOfSame, draftOfText } from "./build.js";
 import { causesOf, type Explained } from "./cause.js";
 import { collect, type Unfinished } from "./collect.js";
+import { Files } from "./files.js";
 import type { Finding } from "./finding.js";
 import { hashText } from "./hash.js";
 import { Identity } from "./identity.js";
@@ -36,6 +37,8 @@ export interface CheckResult {
   readonly relations: RelationCounts;
   /** Figures of texts that some relation, trivial ones included, is about. */
   readonly comparedInTexts: ReadonlySet<FactWords>;
+  /** How many relations each other document takes part in, by its file. */
+  readonly comparedBeside: ReadonlyMap<string, number>;
   readonly unfinished: readonly Unfinished[];
 }
 
@@ -80,7 +83,8 @@ export function check(recognised: Dossier, options: CheckOptions = {}): CheckRes
   const brokenRelations = new Set(broken.map(({ relation }) => relation));
   const support = supportOf(factsInDispute(broken), relations, brokenRelations);
   const identity = new Identity(recognised.tables);
-  const findings = figureFindings(relations, broken, support, identity);
+  const files = new Files(recognised);
+  const findings = figureFindings(relations, broken, support, identity, files);
   for (const text of texts) {
     count(text.kind, text.count);
     holding += text.problem ? text.count - 1 : text.count;
@@ -100,6 +104,7 @@ export function check(recognised: Dossier, options: CheckOptions = {}): CheckRes
       absent: countAbsent(notApplicable),
     },
     comparedInTexts,
+    comparedBeside: files.countBeside(relations),
     unfinished,
   };
 }
@@ -135,21 +140,22 @@ function figureFindings(
   broken: readonly Broken[],
   support: ReadonlyMap<Fact, number>,
   identity: Identity,
+  files: Files,
 ): Finding[] {
   const ordinals = ordinalsOf(relations, broken);
   const drafts: { draft: Draft; id: string }[] = [];
   const explained: Explained[] = [];
   for (const { relation, found } of broken) {
     const places = relation.test.type === "same" ? relation.places : undefined;
-    const believed = places && believedOf(places, found.unit, support);
-    const draft = believed ? draftOfSame(relation, believed) : draftOf(relation, found);
+    const believed = places && believedOf(places, found.unit, support, files);
+    const draft = believed ? draftOfSame(relation, believed, files) : draftOf(relation, found, files);
     if (!draft) continue;
     const seen = believed ? reported(relation, believed) : relation;
     const id = hashText(identity.relationKey(seen, ordinals.get(relation) ?? 1));
     drafts.push({ draft, id });
     explained.push({ relation: seen, found, ...(believed ? { believed } : {}) });
   }
-  const causes = causesOf(explained, identity);
+  const causes = causesOf(explained, identity, files);
   return drafts.map(({ draft, id }, at) => ({
     ...draft,
     id,

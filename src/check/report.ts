@@ -40,6 +40,8 @@ export interface CompanionReport {
   readonly name: string;
   readonly document: DocumentInfo;
   readonly tables: number;
+  /** Relations that its figures take part in. */
+  readonly compared: number;
 }
 
 /** What was checked, what was not and why, and what was found: plain data, without the facts themselves. */
@@ -152,6 +154,7 @@ export function reportOf(
       name,
       document,
       tables: tables.length,
+      compared: result.comparedBeside.get(name) ?? 0,
     })),
     tables: recognised.tables.map(({ sheets, title, range, facts }) => ({
       sheets,

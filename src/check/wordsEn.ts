@@ -20,9 +20,16 @@ function place(data: Data, prefix = ""): string {
 
 /** A place of one of several tables. */
 function far(data: Data, prefix = ""): string {
-  if (data["other-table"] === data.table) return place(data, prefix);
+  const file = data["other-file"] ? data[`${prefix}file`] : undefined;
+  if (!file && data["other-table"] === data.table) return place(data, prefix);
   const title = data[`${prefix}table`];
-  return title ? `${place(data, prefix)} in “${title}”` : place(data, prefix);
+  const where = `${title ? ` in “${title}”` : ""}${file ? ` (${file})` : ""}`;
+  return `${place(data, prefix)}${where}`;
+}
+
+/** The figure of another document that a sentence is worked out from. */
+function beside(data: Data): string {
+  return data["other-file"] ? ` with ${far(data, "other-")}` : "";
 }
 
 function printed(data: Data): string {
@@ -53,7 +60,7 @@ function sums(is: string, what: string, where: (data: Data) => string = place): 
 /** A figure of a text against what it should be. */
 function quoted(is: string, then: string): Record<string, Wording> {
   const says = (data: Data): string =>
-    `The text says “${data.quote ?? ""}”, but ${is} ${data.expected}${unit(data)}: a difference of ${data.difference}.`;
+    `The text${data["other-file"] ? ` (${data.file ?? ""})` : ""} says “${data.quote ?? ""}”, but${beside(data)} ${is} ${data.expected}${unit(data)}: a difference of ${data.difference}.`;
   return {
     error: (data) => ({ what: says(data), why: unexplained(data), todo: todo(data, then) }),
     differs: (data) => ({
@@ -114,6 +121,18 @@ function bound(is: string, whole = ""): Record<string, Wording> {
   };
 }
 
+const UNITS =
+  "A unit may be missing, or payments between the units were taken off without being printed; else correct the wrong figure.";
+
+/** A department against all of its units. */
+function units(says: string, why: (data: Data) => string, then: string): Wording {
+  return (data) => ({
+    what: `${place(data)} in “${data.table ?? ""}” (${data.file ?? ""}) ${printed(data)}, ${says} of its units (${data.files ?? ""}), which is ${data.expected}${unit(data)}: a difference of ${data.difference}.`,
+    why: why(data),
+    todo: then,
+  });
+}
+
 const words = (what: (data: Data) => string, why: string, then: string): Wording => {
   return (data): Message => ({ what: what(data), why, todo: then });
 };
@@ -171,6 +190,15 @@ const GROUPS: Readonly<Record<string, Readonly<Record<string, Wording>>>> = {
   },
   limit: bound("the score that was given", "The points"),
   bound: bound("the sum of its parts"),
+  units: {
+    error: units("not the sum", unexplained, UNITS),
+    below: units(
+      "less than the sum",
+      () => "Nothing of 财政拨款 is paid between units: a department is not below their sum.",
+      "Compare the figures and correct the one that is wrong.",
+    ),
+    rounding: units("not the sum", explained, TAIL),
+  },
   code: {
     differs: words(
       ({ code, name, expected }) =>
@@ -340,6 +368,12 @@ const GROUPS: Readonly<Record<string, Readonly<Record<string, Wording>>>> = {
         `“${name ?? ""}” states its amounts in “${text ?? ""}”, ten thousand times off other tables: probably “${expected ?? ""}”.`,
       "Most of its amounts stand ten thousand times larger or smaller in other tables.",
       "Correct the unit; its amounts were not compared with other tables, so check again afterwards.",
+    ),
+    stranger: words(
+      ({ name, places, text }) =>
+        `“${name ?? ""}” shares ${places ?? ""} figures with this document; ${text ?? ""} of them differ.`,
+      "It may be of another unit or year, or state its amounts in a wrong unit; it was not compared figure by figure.",
+      "Verify whose it is, the year in its titles and its money unit.",
     ),
     missing: words(
       ({ name, places }) => `${places ?? ""} forms were not recognised: ${name ?? ""}.`,

@@ -10,11 +10,17 @@ function place(data: Data, prefix = ""): string {
   return row ? `“${row}”${of}` : column ? `“${column}”` : "合计";
 }
 
-/** A place of one of several tables: 《支出决算表》“210 卫生健康支出”. */
+/** A place of one of several tables: 《支出决算表》“210 卫生健康支出”; of several files: 《支出决算表》（2023.xlsx）“合计”. */
 function far(data: Data, prefix = ""): string {
-  if (data["other-table"] === data.table) return place(data, prefix);
+  const file = data["other-file"] ? data[`${prefix}file`] : undefined;
+  if (!file && data["other-table"] === data.table) return place(data, prefix);
   const title = data[`${prefix}table`];
-  return `${title ? `《${title}》` : ""}${place(data, prefix)}`;
+  return `${title ? `《${title}》` : ""}${file ? `（${file}）` : ""}${place(data, prefix)}`;
+}
+
+/** The figure of another document that a sentence is worked out from. */
+function beside(data: Data): string {
+  return data["other-file"] ? `，对照${far(data, "other-")}` : "";
 }
 
 function printed(data: Data): string {
@@ -51,7 +57,7 @@ function sums(is: string, what: string, where: (data: Data) => string = place): 
 /** A figure of a text against what it should be. */
 function quoted(is: string, then: string): Record<string, Wording> {
   const says = (data: Data): string =>
-    `文字“${data.quote ?? ""}”，${is}为 ${data.expected}${unit(data)}，${difference(data)}。`;
+    `文字“${data.quote ?? ""}”${data["other-file"] ? `（${data.file ?? ""}）` : ""}${beside(data)}，${is}为 ${data.expected}${unit(data)}，${difference(data)}。`;
   return {
     error: (data) => ({ what: says(data), why: unexplained(data), todo: todo(data, then) }),
     differs: (data) => ({
@@ -111,6 +117,17 @@ function bound(is: string, whole = ""): Record<string, Wording> {
   };
 }
 
+const UNITS = "可能缺单位的文件，或有没有印出的内部抵销；单位齐全、没有内部抵销的，请更正有误的数。";
+
+/** A department against all of its units. */
+function units(says: string, why: (data: Data) => string, then: string): Wording {
+  return (data) => ({
+    what: `《${data.table ?? ""}》（${data.file ?? ""}）${place(data)}${printed(data)}，${says}各单位（${data.files ?? ""}）相加的 ${data.expected}${unit(data)}，${difference(data)}。`,
+    why: why(data),
+    todo: then,
+  });
+}
+
 const words = (what: (data: Data) => string, why: string, then: string): Wording => {
   return (data): Message => ({ what: what(data), why, todo: then });
 };
@@ -154,6 +171,11 @@ const GROUPS: Readonly<Record<string, Readonly<Record<string, Wording>>>> = {
   },
   limit: bound("得分", "分值"),
   bound: bound("其中各项之和"),
+  units: {
+    error: units("不等于", unexplained, UNITS),
+    below: units("小于", () => "财政拨款没有内部抵销，部门不能小于所属单位之和。", "请核对部门和各单位的这个数，更正有误的一处。"),
+    rounding: units("不等于", explained, TAIL),
+  },
   code: {
     differs: words(
       ({ code, name, expected }) =>
@@ -327,6 +349,12 @@ const GROUPS: Readonly<Record<string, Readonly<Record<string, Wording>>>> = {
         `“${name ?? ""}”的金额单位${text ? `写的是“${text}”` : "没有写明"}，与其他表相差一万倍，疑应为“${expected ?? ""}”。`,
       "这张表里的数在其他表中大多正好相差一万倍。",
       "请更正单位行；本表与其他表的数没有逐个比较，更正后请再核对一次。",
+    ),
+    stranger: words(
+      ({ name, places, text }) =>
+        `对照文件“${name ?? ""}”与本文件口径相同的 ${places ?? ""} 个数里有 ${text ?? ""} 个不同。`,
+      "它可能是别的单位、别的年度的，或者金额单位写错了；没有逐个比较。",
+      "请核实对照文件的部门（单位）、表题年度和金额单位。",
     ),
     missing: words(
       ({ name, places }) => `没有认出 ${places ?? ""} 张表：${name ?? ""}。`,

@@ -129,12 +129,13 @@ export function checkJson({ papers, dossier, result, report, settings }: Checked
     })),
     hidden: report.hiddenSheets.map((sheet) => report.sheets[sheet]?.name ?? ""),
     texts: report.texts.map((text) => textJson(report, text)),
-    companions: report.companions.map(({ name, document: { kind, year, entity }, tables }) => ({
+    companions: report.companions.map(({ name, document: { kind, year, entity }, tables, compared }) => ({
       source: name,
       kind: kind ?? null,
       year: year ?? null,
       entity: entity ?? null,
       tables,
+      compared,
     })),
     relations: { ...result.relations, joint: "not-run" },
     unfinished: report.unfinished.map(({ rule, title = "" }) => ({ rule, table: title })),

@@ -13,11 +13,11 @@ const MOST_LISTED = 40;
 
 /** Other documents as they were read. */
 export function companionLines({ companions }: CheckReport): string[] {
-  return companions.map(({ name, document, tables }) =>
-    tables === 0
-      ? `对照文件 ${name}：没有认出表，没有对照。`
-      : `对照文件 ${name}：${documentName({ document })}，认出 ${String(tables)} 张表。`,
-  );
+  return companions.map(({ name, document, tables, compared }) => {
+    if (tables === 0) return `对照文件 ${name}：没有认出表，没有对照。`;
+    const use = compared === 0 ? "没有可比的数" : `用于 ${String(compared)} 条关系`;
+    return `对照文件 ${name}：${documentName({ document })}，认出 ${String(tables)} 张表，${use}。`;
+  });
 }
 
 function nameOf(report: CheckReport, { name, sheet }: TextReport): string {

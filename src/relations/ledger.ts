@@ -14,7 +14,7 @@ import { isChange } from "./column.js";
 import { LINE_DIMENSIONS, type LineCode, LineCodes, WHOLE } from "./linecode.js";
 import { type Entry, type Place, Stem, TableLines } from "./stem.js";
 
-export { type LineCode, WHOLE } from "./linecode.js";
+export { type LineCode, LineCodes, WHOLE } from "./linecode.js";
 export { isAlike, type Place, type Stem, unitOf } from "./stem.js";
 
 /** Dimensions of which a form of its kind covers all unless it says otherwise. */
@@ -113,12 +113,12 @@ function signatureOf({ panel, role, concept, parent }: TableRow): string {
 /** The comparable amounts of a whole document, by what they are about. */
 export class Ledger {
   private readonly stems = new Map<string, Stem>();
-  private readonly codes = new LineCodes();
 
-  /** `yearOf` gives the year of a table whose title states a wrong one. */
+  /** `yearOf` gives the year of a table whose title states a wrong one or none; ledgers that are compared share `codes`. */
   constructor(
     tables: readonly Table[],
     private readonly yearOf: (table: Table) => string | undefined = () => undefined,
+    private readonly codes = new LineCodes(),
   ) {
     for (const table of tables)
       if (table.form && COMPARED.test(table.form.id) && !table.form.isPart) this.enter(table, table.form);
@@ -176,7 +176,7 @@ export class Ledger {
   private read(fact: Fact, table: Table, form: Form): Concept {
     const concept = readConcept(fact, form);
     const year = this.yearOf(table);
-    return year === undefined || concept.year !== String(table.year ?? "") ? concept : { ...concept, year };
+    return year === undefined || concept.year !== table.year?.toString() ? concept : { ...concept, year };
   }
 
   /** What the columns of a panel mean to the lines that are like this one. */

@@ -26,6 +26,8 @@ export interface Rule {
   /** The class of a finding by its outcome; what is not listed is what {@link USUAL_CLASSES} says. */
   readonly classes?: Readonly<Record<string, FindingClass>>;
   readonly example: Example;
+  /** Other documents beside the example, by the names of their files. */
+  readonly companions?: Readonly<Record<string, Readonly<Record<string, ExampleRows>>>>;
   readonly mistake?: {
     readonly sheet?: string;
     readonly address: string;

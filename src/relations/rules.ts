@@ -1,6 +1,9 @@
 import { acrossRule } from "./across.js";
 import { allMoneyRule } from "./allMoney.js";
 import { carriedOverRule, totalsRule } from "./balance.js";
+import { strangerRule } from "./beside/strangers.js";
+import { unitLineRule } from "./beside/unitLines.js";
+import { unitSumRule } from "./beside/units.js";
 import { boundRule, ofWhichRule } from "./bound.js";
 import { changeRule, columnRule } from "./column.js";
 import { completeRule, emptyRule, templateRule, yearRule } from "./formRules.js";
@@ -59,6 +62,9 @@ export const RULES: readonly Rule[] = [
   textProjectRule,
   textPathRule,
   textWordsRule,
+  unitSumRule,
+  unitLineRule,
+  strangerRule,
 ];
 
 /** The rule that a relation's `rollup/function` belongs to: the longest id that it begins with, else the one that lists it. */

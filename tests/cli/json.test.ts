@@ -234,7 +234,7 @@ describe("places in texts and other documents", () => {
       { source: "决算.xlsx", sheet: "说明", claims: 1, checked: 1, unplaced: [] },
     ]);
     expect(json.companions).toEqual([
-      { source: "上年.xlsx", kind: "final", year: 2023, entity: null, tables: 1 },
+      { source: "上年.xlsx", kind: "final", year: 2023, entity: null, tables: 1, compared: 0 },
     ]);
   });
 

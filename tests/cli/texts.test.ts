@@ -33,7 +33,7 @@ describe("texts and other documents on a terminal", () => {
       "情况说明 说明.docx：读到 4 个数，核对 2 个，未识别 1 个，没有可比的数 1 个；另有 1 个是约数，不作比较。",
     );
     expect(lines).toContain("情况说明 “说明”：读到 1 个数，核对 1 个，未识别 0 个。");
-    expect(lines).toContain("对照文件 上年.xlsx：2023年度部门决算，认出 1 张表。");
+    expect(lines).toContain("对照文件 上年.xlsx：2023年度部门决算，认出 1 张表，没有可比的数。");
   });
 
   it("lists the figures whose meaning is not known with their sentences", () => {

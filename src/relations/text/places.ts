@@ -2,8 +2,9 @@ import { type Concept, conceptKey } from "../../catalogue/index.js";
 import type { Level, ReadText, Spot } from "../../narrative/index.js";
 import type { Fact } from "../../recognise/index.js";
 import { compare, roundHalfUp, subtract, type Amount } from "../../workbook/index.js";
+import type { Printed } from "../beside/others.js";
 import { amountIn } from "../judge.js";
-import { bestOf, byDetail, firsts, type Ledger, type Place } from "../ledger.js";
+import { bestOf, byDetail, firsts, type Place } from "../ledger.js";
 import { Sentences } from "./sentence.js";
 
 /** Chapters whose own words say whose money their totals are. */
@@ -53,7 +54,7 @@ export class TextPlaces {
 
   constructor(
     readonly texts: readonly ReadText[],
-    private readonly ledger: Ledger,
+    private readonly ledger: Printed,
   ) {
     for (const text of texts) for (const level of text.statements.levels) this.add(level, text);
   }
