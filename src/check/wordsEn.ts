@@ -316,6 +316,12 @@ const GROUPS: Readonly<Record<string, Readonly<Record<string, Wording>>>> = {
       "Names in a text are those of the tables.",
       "Use today's name.",
     ),
+    code: words(
+      ({ name, expected, code }) =>
+        `“${name ?? ""}” has the code ${code ?? ""}, which is that of “${expected ?? ""}”.`,
+      "Code and name in a text are those of one item.",
+      "Correct the code or the name.",
+    ),
     misnamed: words(
       ({ name, expected }) => `“${name ?? ""}” is no name of the tables; these print “${expected ?? ""}”.`,
       "Names in a text are those of the tables.",

@@ -173,7 +173,11 @@ const GROUPS: Readonly<Record<string, Readonly<Record<string, Wording>>>> = {
   bound: bound("其中各项之和"),
   units: {
     error: units("不等于", unexplained, UNITS),
-    below: units("小于", () => "财政拨款没有内部抵销，部门不能小于所属单位之和。", "请核对部门和各单位的这个数，更正有误的一处。"),
+    below: units(
+      "小于",
+      () => "财政拨款没有内部抵销，部门不能小于所属单位之和。",
+      "请核对部门和各单位的这个数，更正有误的一处。",
+    ),
     rounding: units("不等于", explained, TAIL),
   },
   code: {
@@ -296,6 +300,12 @@ const GROUPS: Readonly<Record<string, Readonly<Record<string, Wording>>>> = {
         `“${name ?? ""}（${level ?? ""}）”是以前的名称，表中为“${expected ?? ""}”。`,
       "文字里的科目名称应与表一致。",
       "请改用现行名称。",
+    ),
+    code: words(
+      ({ name, expected, code }) =>
+        `“${name ?? ""}”的编码写成 ${code ?? ""}，这一编码是“${expected ?? ""}”。`,
+      "文字里的编码和名称应是同一科目。",
+      "请更正编码或名称。",
     ),
     misnamed: words(
       ({ name, expected, level }) =>

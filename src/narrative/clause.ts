@@ -26,6 +26,10 @@ export interface Clause {
   isRemainder: boolean;
   /** 资金 stands in it. */
   isFunds: boolean;
+  /** 分别, 依次: figures and what they are about stand in one order. */
+  isEach: boolean;
+  /** 等 stands last: what was named so far are examples of what comes. */
+  isEtc: boolean;
   /** Words that nobody knows, from the first of them to the word they stand before. */
   gap: string;
   gapStart: number;
@@ -50,6 +54,8 @@ export function newClause(start: number): Clause {
     completion: undefined,
     isRemainder: false,
     isFunds: false,
+    isEach: false,
+    isEtc: false,
     gap: "",
     gapStart: -1,
     isGapOpen: false,
@@ -115,10 +121,13 @@ export function addWord(clause: Clause, word: Word, text: string): void {
       clause.year = year ?? (text.startsWith("上年") ? "last" : clause.year);
       if (text === "收入" || text === "支出") clause.side = text;
       if (text === "资金") clause.isFunds = true;
+      if (text === "分别" || text === "依次") clause.isEach = true;
+      clause.isEtc = text === "等";
       return;
     }
     case "subject":
-      clause.subjects = merged(clause.subjects, word.concepts);
+      clause.subjects = clause.isEtc ? word.concepts : merged(clause.subjects, word.concepts);
+      clause.isEtc = false;
       return;
     case "stage":
       clause.stage = word.stage;
@@ -126,6 +135,7 @@ export function addWord(clause: Clause, word: Word, text: string): void {
       return;
     case "base":
       clause.base = baseOf(word.text);
+      clause.change = word.way;
       clause.gap = "";
       clause.gapStart = -1;
       return;

@@ -17,9 +17,9 @@ export interface FunctionPath {
 export interface PathProblem {
   /**
    * `parent`: a 款 or 类 that the 项 does not stand under; `renamed`: a name of earlier years, where the tables print
-   * today's; `unknown`: a name that nothing has.
+   * today's; `code`: a code beside the name of another; `unknown`: a name that nothing has.
    */
-  readonly outcome: "parent" | "renamed" | "unknown";
+  readonly outcome: "parent" | "renamed" | "code" | "unknown";
   readonly level: "类" | "款" | "项";
   readonly name: string;
   readonly expected: string;
@@ -74,6 +74,78 @@ export class FunctionNames {
     return listed.find((code) => codeNames("function", code).some((one) => isNamed(plainName(one), name)));
   }
 
+  /** All ways to spell the name of a code: as printed, as listed, with and without 支出. */
+  spellingsOf(code: string): string[] {
+    const all = [this.printed.get(code) ?? "", ...codeNames("function", code).map(plainName)];
+    return [...new Set(all.filter((name) => name !== "").flatMap((name) => [name, core(name)]))];
+  }
+
+  /** What is wrong with the names that stand above the last one, for a code that is sure. */
+  problemAbove(code: string, printed: readonly string[]): PathProblem | undefined {
+    const levels = printed.map((name, at): Named => [code.slice(0, 3 + 2 * at), name, LEVELS[at] ?? "项"]);
+    if (printed.length < 2) return renamedIn(this, levels);
+    const wrong = levels.slice(0, -1).find(([own, name]) => {
+      const spellings = this.spellingsOf(own);
+      return spellings.length > 0 && !spellings.some((one) => isNamed(one, name));
+    });
+    if (!wrong) return renamedIn(this, levels);
+    const [own, name, level] = wrong;
+    return { outcome: "parent", level, name, expected: this.nameOf(own), code };
+  }
+
+  /** Names of 类, 款 and 项 in a row; undefined where the first is that of no 类. `left`: signs of the last that are no name. */
+  resolveWords(
+    words: readonly string[],
+  ): (Pick<FunctionPath, "names" | "codes" | "problem"> & { left: number }) | undefined {
+    const [first = "", section = "", item = ""] = words;
+    const top = classCode(first);
+    if (top.code === undefined || top.start > 0) return undefined;
+    const middle = this.find(top.code, section);
+    if (item === "")
+      return middle === undefined
+        ? undefined
+        : { names: words, codes: [middle], problem: undefined, left: 0 };
+    const below = middle ?? "";
+    const known = this.codesBelow(below).flatMap((code) =>
+      this.spellingsOf(code).map((name) => ({ code, name })),
+    );
+    const [best] = known
+      .filter(({ name }) => item.startsWith(name))
+      .toSorted((a, b) => b.name.length - a.name.length);
+    if (best) {
+      const names = [first, section, best.name];
+      const levels: Named[] = [
+        [top.code, first, "类"],
+        [below, section, "款"],
+      ];
+      return {
+        names,
+        codes: [best.code],
+        problem: renamedIn(this, levels),
+        left: item.length - best.name.length,
+      };
+    }
+    const elsewhere = [...this.printed].filter(
+      ([code, name]) =>
+        code.length === ITEM_DIGITS && code.startsWith(top.code ?? "") && item.startsWith(name),
+    );
+    const [[code, name] = ["", ""], ...others] = elsewhere;
+    if (code === "" || others.length > 0) return undefined;
+    const problem: PathProblem = {
+      outcome: "parent",
+      level: "款",
+      name: section,
+      expected: this.nameOf(code.slice(0, 5)),
+      code,
+    };
+    return { names: [first, section, name], codes: [], problem, left: item.length - name.length };
+  }
+
+  private codesBelow(above: string): string[] {
+    const listed = functionsBelow(above).map(({ code }) => code);
+    return [...new Set([...(this.below.get(above) ?? []), ...listed])];
+  }
+
   /** What the tables print for a code that a text calls by a name of earlier years. */
   renamed(code: string, name: string): string | undefined {
     const printed = this.printed.get(code);
@@ -100,6 +172,7 @@ export class FunctionNames {
   }
 }
 
+const LEVELS = ["类", "款", "项"] as const;
 const SHORTEST = 4;
 
 function core(name: string): string {
@@ -204,6 +277,38 @@ function problemIn(
       };
 }
 
+const WITHOUT_CLASS = new RegExp(`${NAME}\\(款\\)(?:支出)?${NAME}\\(项\\)`, "g");
+
+/** 行政事业单位养老支出（款）事业单位离退休（项): the 类 is left out. */
+function pathsWithoutClass(
+  text: string,
+  names: FunctionNames,
+  taken: readonly FunctionPath[],
+): FunctionPath[] {
+  return [...text.matchAll(WITHOUT_CLASS)].flatMap((match): FunctionPath[] => {
+    const [all, words = "", item = ""] = match;
+    const end = match.index + all.length;
+    if (taken.some((path) => path.start < end && match.index < path.end)) return [];
+    const section = [...names.codes]
+      .filter((code) => code.length === 5)
+      .map((code) => ({ code, name: names.nameOf(code) }))
+      .find(({ name }) => words.endsWith(name) || words.endsWith(core(name)));
+    const printed = [section?.name ?? words, item];
+    const start = end - all.length + Math.max(0, words.length - (section?.name.length ?? words.length));
+    const found = section ? itemCodes(names, section.code, item) : [];
+    const problem =
+      found.length === 0 && section
+        ? problemIn(names, {
+            top: section.code.slice(0, 3),
+            middle: section.code,
+            section: section.name,
+            item,
+          })
+        : undefined;
+    return [{ start, end, names: printed, codes: found, problem }];
+  });
+}
+
 /** What a match of {@link PATH} holds; groups that are not there are empty. */
 interface Printed {
   readonly first: string;
@@ -228,9 +333,8 @@ function printedIn(match: RegExpMatchArray): Printed {
 
 /** Every 科目 that a plain text names with （类）（款）（项）. */
 export function functionPathsIn(text: string, names: FunctionNames): FunctionPath[] {
-  if (!text.includes("类)")) return [];
   const paths: FunctionPath[] = [];
-  for (const match of text.matchAll(PATH)) {
+  for (const match of text.includes("类)") ? text.matchAll(PATH) : []) {
     const [all] = match;
     const { first, section, item, bare, numbers } = printedIn(match);
     const { start, name } = classCode(first);
@@ -247,5 +351,6 @@ export function functionPathsIn(text: string, names: FunctionNames): FunctionPat
       problem: isSure ? problem : undefined,
     });
   }
+  if (text.includes("款)")) paths.push(...pathsWithoutClass(text, names, paths));
   return paths;
 }

@@ -1,6 +1,6 @@
 import type { Concept } from "../catalogue/index.js";
 import type { DocumentKind } from "../forms/index.js";
-import type { Clause } from "./clause.js";
+import { type Clause, isSaid } from "./clause.js";
 import { type Change, isSameConcept, type Level, stageOf } from "./statements.js";
 
 /** What the item that a paragraph begins with is about: 1.教育支出（类）…（项）, a project's name. */
@@ -22,6 +22,12 @@ export class Memory {
   carried: Clause | undefined;
   /** The figure that a comparison names: 比上年的 12 万元. */
   changes: Change[] = [];
+  /** Clauses that named something and were followed by others: 工资福利支出、商品和服务支出分别为. */
+  named: Clause[] = [];
+  /** Levels that were told in one order. */
+  lastGroup: readonly Level[] = [];
+  /** The last words before a figure name something that nobody knows. */
+  unknownTopic = "";
   private mains: Level[] = [];
   private levels: Level[] = [];
 
@@ -40,6 +46,32 @@ export class Memory {
     this.isLastUnknown = false;
     this.carried = undefined;
     this.changes = [];
+    this.named = [];
+    this.lastGroup = [];
+    this.unknownTopic = "";
+  }
+
+  get isTopicUnknown(): boolean {
+    return this.unknownTopic !== "";
+  }
+
+  /** A figure, or several in order, found their meaning. */
+  placed(clause: Clause, count: number): void {
+    this.named = [];
+    this.lastGroup = count > 1 ? this.levels.slice(-count) : [];
+    if (isSaid(clause)) this.carried = undefined;
+  }
+
+  /** The last levels of the paragraph that stand side by side. */
+  siblings(count: number): readonly Level[] {
+    const last = this.levels.slice(-count);
+    const [first] = last;
+    return last.every(({ paragraph }) => paragraph === first?.paragraph) ? last : [];
+  }
+
+  /** The level of the document's own stage about the same thing. */
+  currentOf(level: Level): Level | undefined {
+    return stageOf(level) === this.currentStage ? level : this.levelOf(level.firm);
   }
 
   /** `isPart`: it stands in a list, and is not what the next sentence goes on with. */
@@ -93,10 +125,7 @@ export class Memory {
         paragraph === level.paragraph,
     );
     const ofPair = pair.length > 1 ? pair : this.pairWith(level);
-    return ofPair.map((one) => {
-      if (stageOf(one) === this.currentStage) return one;
-      return this.levelOf(one.firm) ?? one;
-    });
+    return ofPair.map((one) => this.currentOf(one) ?? one);
   }
 
   /** The other level of a pair whose figures stand one behind the other. */

@@ -10,9 +10,14 @@ export function firmOf(own: Concept, context: Concept): Concept {
   const isLine = said.nature ?? said.function ?? said.economic ?? said.item;
   if (said.project !== undefined) return { project: said.project };
   if (isLine === undefined && said.direction !== undefined) {
-    // A total or a balance is about all lines.
-    const { fund } = around;
-    return { ...(fund === undefined ? {} : { fund }), ...said };
+    // A total is about all lines, a balance about the line that is spoken of.
+    const { fund, function: own } = around;
+    const isBalance = /结转|结余/.test(said.direction);
+    return {
+      ...(fund === undefined ? {} : { fund }),
+      ...(isBalance && own !== undefined ? { function: own } : {}),
+      ...said,
+    };
   }
   const kept: Partial<Record<keyof Concept, string>> = { ...around };
   delete kept.project;

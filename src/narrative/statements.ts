@@ -58,6 +58,8 @@ export interface Share extends Spot {
   readonly part: Level;
   /** Printed in the text; else to be looked up. */
   readonly whole: Level | undefined;
+  /** What else can be meant. */
+  readonly orWhole: Level | undefined;
   readonly wholeConcepts: readonly Concept[];
 }
 

@@ -7,7 +7,7 @@ export type Word =
   /** 年初预算, 决算, 执行数 … `预算数` is settled by the kind of document. */
   | { readonly is: "stage"; readonly stage: string; readonly side?: "收入" | "支出" }
   /** What something is compared with: 与2023年度相比, 较年初预算. */
-  | { readonly is: "base"; readonly text: string }
+  | { readonly is: "base"; readonly text: string; readonly way?: "up" | "down" }
   | { readonly is: "change"; readonly way: "up" | "down" | "level" | "open" }
   /** 占…的: the words of the whole. */
   | { readonly is: "share"; readonly whole: string }
@@ -52,6 +52,14 @@ const BASES: readonly Entry[] = [
   {
     match: `(?:与|同|和|较|比|对比|相较于?|相比于?|相对于?)(?<ref>${WHEN}${OF_WHAT}${STAGE}${TAIL}|(?:年初|全年|调整)?预算(?:数|额|安排)?|年初数)(?:的)?(?:同口径)?(?:相比较?|比较|相比|对比|同比|来看)?`,
     read: (_, { ref = "" }) => ({ is: "base", text: ref }),
+  },
+  {
+    match: `(?:大于|高于|多于|超过|超出)(?:年初|全年|调整后?)?预算(?:数|额|安排)?(?=${MONEY})`,
+    read: ([text]) => ({ is: "base", text, way: "up" }),
+  },
+  {
+    match: `(?:小于|低于|少于)(?:年初|全年|调整后?)?预算(?:数|额|安排)?(?=${MONEY})`,
+    read: ([text]) => ({ is: "base", text, way: "down" }),
   },
   { match: "同比(?=增|减|上|下|提|降)", read: () => ({ is: "base", text: "上年" }) },
   {
@@ -102,11 +110,11 @@ const RATES: readonly Entry[] = [
   },
   { match: `完成率?(?=${PERCENT})`, read: ([text]) => ({ is: "completion", base: text }) },
   {
-    match: `占(?!有|用)比?(?<whole>[^,;。:\ue000-\ue003]{0,48}?)(?:的)?(?:比例|比重|百分比|份额)?(?:分别|均)?(?:为|约为|约|达|是)?(?=${PERCENT})`,
+    match: `占(?!有|用)比?(?<whole>[^,;。:\ue000-\ue003]{0,48}?)(?:的)?(?:比例|比重|百分比|份额)?(?:分别|均|依次)?(?:为|约为|约|达|是|占)?(?=${PERCENT})`,
     read: (_, { whole = "" }) => ({ is: "share", whole }),
   },
   {
-    match: `(?:比例|比重|占比)(?:分别)?(?:为|约|是)?(?=${PERCENT})`,
+    match: `(?:比例|比重|占比)(?:分别|依次)?(?:为|约|是)?(?=${PERCENT})`,
     read: () => ({ is: "share", whole: "" }),
   },
 ];
@@ -263,11 +271,13 @@ const FUNDS: readonly Entry[] = [
   ...fundEntries(FUND, "政府性基金"),
   ...fundEntries(CAPITAL, "国有资本经营"),
   ...fundEntries(FISCAL, "财政拨款"),
-  { match: "教育收费(?:资金)?(?:收入)?", read: subject({ fund: "财政专户", direction: "本年收入" }) },
+  { match: "教育收费(?:资金)?收入", read: subject({ fund: "财政专户", direction: "本年收入" }) },
+  { match: "教育收费(?:资金)?", read: subject({ fund: "财政专户" }) },
   {
-    match: "财政专户(?:管理|核拨)?(?:的)?(?:资金|教育收费)?(?:收入|拨款)?",
+    match: "财政专户(?:管理|核拨)?(?:的)?(?:资金|教育收费)?(?:收入|拨款)",
     read: subject({ fund: "财政专户", direction: "本年收入" }),
   },
+  { match: "财政专户(?:管理|核拨)?(?:的)?(?:资金|教育收费)?", read: subject({ fund: "财政专户" }) },
   { match: "事业(?:单位)?经营收入|经营收入", read: subject({ fund: "经营收入", direction: "本年收入" }) },
   { match: "事业(?:单位)?收入", read: subject({ fund: "事业收入", direction: "本年收入" }) },
   {
@@ -279,7 +289,8 @@ const FUNDS: readonly Entry[] = [
     read: subject({ fund: "附属单位上缴收入", direction: "本年收入" }),
   },
   { match: "其他收入", read: subject({ fund: "其他收入", direction: "本年收入" }) },
-  { match: "单位资金(?:收入)?", read: subject({ fund: "单位资金", direction: "本年收入" }) },
+  { match: "单位资金收入", read: subject({ fund: "单位资金", direction: "本年收入" }) },
+  { match: "单位资金", read: subject({ fund: "单位资金" }) },
 ];
 
 const NATURES: readonly Entry[] = [
@@ -348,7 +359,7 @@ const REMAINDERS: readonly Entry[] = [
 
 const FILLERS: readonly Entry[] = [
   {
-    match: `${YEAR}|本年度?|当年|全年|年度|上年度?|本级|本部门|本单位|我部门|我单位|我局|我委|部门|单位|机关|各项|下属|所属|涉及|类科目|通过|纳入|编制|列入|核定|下达|批复|各|分别|均|共计|共|总计|合计|累计|计|总额|总|安排|预计|拟|实际|实现|发生|使用|用于|投入|支出|收入|经费|资金|金额|数额|数|额|小计|为|是|有|达|至|约|的|了|在|中|内|由|按|方面|和|与|及|以|等|也|则|即|系|财政|拨款|预算|决算|全部|所有|列支`,
+    match: `${YEAR}|本年度?|当年|全年|年度|上年度?|本级|本部门|本单位|我部门|我单位|我局|我委|部门|单位|机关|各项|下属|所属|涉及|类科目|通过|纳入|编制|列入|核定|下达|批复|各|分别|依次|均|共计|共|总计|合计|累计|计|总额|总|安排|预计|拟|实际|实现|发生|使用|用于|投入|支出|收入|经费|资金|金额|数额|数|额|小计|为|是|有|达|至|约|的|了|在|中|内|由|按|方面|和|与|及|以|等|也|则|即|系|财政|拨款|预算|决算|全部|所有|列支`,
     read: () => ({ is: "filler" }),
   },
 ];

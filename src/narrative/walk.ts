@@ -1,5 +1,16 @@
 import type { CellPlace, Fact, FactWords } from "../recognise/index.js";
-import { addGap, addName, addWord, type Clause, endGap, isHarmless, isSaid, newClause } from "./clause.js";
+import {
+  addGap,
+  addName,
+  addWord,
+  type Clause,
+  endGap,
+  isHarmless,
+  isOpen,
+  isSaid,
+  newClause,
+} from "./clause.js";
+import { codePathsIn } from "./codePaths.js";
 import type { Figure } from "./figures.js";
 import { type FunctionNames, type FunctionPath, functionPathsIn } from "./functionPath.js";
 import { Lists } from "./lists.js";
@@ -68,8 +79,8 @@ export class Walk {
     const { text } = plain;
     if (section.id !== this.section) this.lists.endAll();
     this.section = section.id;
-    this.roles.section = section;
-    const paths = functionPathsIn(text, this.setting.functions);
+    this.roles.subjects.section = section;
+    const paths = allPathsIn(text, this.setting.functions);
     if (text !== "") this.lists.enter(paragraph);
     const isContinued = paragraph.numbering === "none" && /^(与|同|比|较|其中)/.test(text);
     const heading = this.isUnderHeading(paragraph) ? this.memory.heading : undefined;
@@ -133,9 +144,7 @@ export class Walk {
     this.sentence += 1;
     this.inReason = false;
     memory.newSentence();
-    roles.base = undefined;
-    roles.prior = undefined;
-    roles.budget = undefined;
+    roles.newSentence();
     const spotOf = (start: number, end: number, figureStart: number): Spot =>
       this.spotAt(paragraph, { from, to, start, end, figureStart });
     let clause = newClause(from);
@@ -147,24 +156,31 @@ export class Walk {
       switch (token.is) {
         case "figure": {
           const group = groupAt(tokens, at);
+          if (clause.isEmpty) at = this.readNameBehind(clause, tokens, at);
           this.readFigures(clause, group, paragraph, spotOf, text.slice(from, token.start));
           const last = group.at(-1) ?? token;
-          at = tokens.indexOf(last);
-          clause = newClause(last.end);
+          at = Math.max(at, tokens.indexOf(last));
+          clause = newClause(tokens[at]?.end ?? last.end);
           break;
         }
         case "stop":
           if (token.sign === "(") {
             outer = clause;
             clause = newClause(token.end);
+            // 与上年（12 万元）相比
+            if (outer.base && isOpen(outer) && outer.change === undefined) clause.base = outer.base;
           } else if (token.sign === ")") {
             clause = outer ?? newClause(token.end);
             outer = undefined;
           } else {
-            if (token.sign === ";") lists.endInner();
+            if (token.sign === ";") {
+              lists.endInner();
+              memory.carried = undefined;
+              memory.named = [];
+            }
             const before = tokens[at - 1];
             if (token.sign === ":" && before?.is === "figure") roles.openList(clause, this.sentence);
-            if (isSaid(clause) && isHarmless(clause)) memory.carried = clause;
+            this.endClause(clause);
             clause = newClause(token.end);
           }
           break;
@@ -191,17 +207,35 @@ export class Walk {
           break;
         case "word":
           if (token.word.is === "change" && token.word.way === "level")
-            roles.unchanged(clause, spotOf(clause.start, token.end, token.start));
+            roles.changes.unchanged(clause, spotOf(clause.start, token.end, token.start));
           if (token.word.is === "list") roles.openList(clause, this.sentence);
           if (token.word.is === "reason") this.inReason = true;
           if (token.word.is === "prose") this.inResults = true;
           if (token.word.is === "list" || token.word.is === "reason") clause = newClause(token.end);
           else addWord(clause, token.word, token.text);
-          if (token.word.is === "base") roles.base = clause.base;
+          if (token.word.is === "base") roles.changes.base = clause.base;
           break;
       }
     }
+    this.endClause(clause);
     lists.endSentence();
+    // 3.公务用车运行费支出情况。预算 24 万元…
+    const isTitle = from === paragraph.begin && !tokens.some((token) => token.is === "figure");
+    const { carried } = memory;
+    if (isTitle && carried && to < text.length && memory.heading === undefined) {
+      const [firm] = roles.subjects.own({ ...carried, gap: "" })?.firms ?? [];
+      if (firm) memory.heading = { firm, codes: carried.codes };
+    }
+  }
+
+  /** What a clause named without a figure is spoken of in the next ones. */
+  private endClause(clause: Clause): void {
+    const { memory } = this;
+    if (isSaid(clause) && isHarmless(clause)) {
+      memory.carried = clause;
+      memory.named.push(clause);
+      memory.unknownTopic = "";
+    } else if (!isSaid(clause) && NOUN.test(clause.gap)) memory.unknownTopic = clause.gap;
   }
 
   /** 医疗卫生与计划生育支出 12 万元, where the tables print 卫生健康支出. */
@@ -216,6 +250,16 @@ export class Walk {
     const problem = { outcome: "renamed", level: "类", name: text, expected, code: only.value } as const;
     const path: FunctionPath = { start, end, names: [text], codes: [only.value], problem };
     this.paths.push({ path, spot: spotOf(start, end, start) });
+  }
+
+  /** 12 万元用于基本支出: the name stands behind its amount. Returns the place of the last token that was read. */
+  private readNameBehind(clause: Clause, tokens: readonly Token[], at: number): number {
+    const [used, name, next] = tokens.slice(at + 1, at + 4);
+    const isUsed = used?.is === "word" && used.word.is === "list" && used.text === "用于";
+    const isLast = next === undefined || next.is === "stop";
+    if (!isUsed || !isLast || name?.is !== "word" || name.word.is !== "subject") return at;
+    addWord(clause, name.word, name.text);
+    return at + 2;
   }
 
   private readFigures(
@@ -291,6 +335,17 @@ export class Walk {
     };
   }
 }
+
+/** Every 科目 that a text names, by names or by codes, none inside another. */
+function allPathsIn(text: string, functions: FunctionNames): FunctionPath[] {
+  const paths = functionPathsIn(text, functions);
+  for (const path of codePathsIn(text, functions))
+    if (!paths.some(({ start, end }) => path.start < end && start < path.end)) paths.push(path);
+  return paths.sort((a, b) => a.start - b.start);
+}
+
+/** Names of what money is spent on, and no other words. */
+const NOUN = /(项目|经费|资金|工程|专项|补助|补贴|奖励|监管|会诊|监测|建设|储备|运维|维护费|更新|配套)$/;
 
 /** How far behind its number an item's name may begin. */
 const NEAR = 12;

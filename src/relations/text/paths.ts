@@ -53,7 +53,7 @@ export const textPathRule: Rule = {
     en: "A 项 stands under the 类 and 款 that the text names for it, with the name of the tables; a name that neither tables nor lists know is to be verified.",
   },
   basis: BASIS,
-  classes: { parent: "error", renamed: "error", misnamed: "error", unknown: "doubt" },
+  classes: { parent: "error", renamed: "error", code: "error", misnamed: "error", unknown: "doubt" },
   example: {
     支出表: [
       ["2024年度一般公共预算财政拨款支出决算表"],

@@ -1,5 +1,5 @@
 import type { Concept } from "../../catalogue/index.js";
-import type { Completion, Dossier, Share } from "../../narrative/index.js";
+import type { Completion, Dossier, Level, Share } from "../../narrative/index.js";
 import type { Fact } from "../../recognise/index.js";
 import { isZero } from "../../workbook/index.js";
 import { accountsOf } from "../accounts.js";
@@ -44,9 +44,10 @@ function wholesInTables(texts: TextPlaces, concepts: readonly Concept[]): Place[
 }
 
 function shareOf(texts: TextPlaces, share: Share, derived: Derived): void {
-  const { fact, part, whole, wholeConcepts } = share;
+  const { fact, part, whole, orWhole, wholeConcepts } = share;
   const printed = wholesInTables(texts, wholeConcepts).map((place): Base => ({ fact: place.fact, place }));
-  const bases: Base[] = whole ? [{ fact: whole.fact, place: undefined }, ...printed] : printed;
+  const own = (level: Level | undefined): Base[] => (level ? [{ fact: level.fact, place: undefined }] : []);
+  const bases: Base[] = [...own(whole), ...printed, ...own(orWhole)];
   const subject = `${JSON.stringify(part.firm)}|${share.section.id}`;
   const made = rateRelation(bases, ({ fact: over, place }) =>
     textRelation(
