@@ -101,11 +101,16 @@ export class ChangeRoles {
     if (!isOpen(clause)) return [];
     const near = memory.lastOf(spot.sentence);
     const { carried } = memory;
-    const said = !near && carried ? this.subjects.own({ ...carried, gap: "" }) : undefined;
+    // 运行费比上年的 12 万元减少: what is compared was named in front of the comparison.
+    const isCompared = carried?.base !== undefined && prior !== undefined;
+    const said = carried && (isCompared || !near) ? this.subjects.own({ ...carried, gap: "" }) : undefined;
     if (said) return said.firms.map((firm) => make(firm, memory.levelOf(firm), carried?.stage));
     const before = near ? [] : memory.changes;
     if (before.length > 0 && !memory.last) return before.map(({ firm, now }) => make(firm, now, undefined));
-    return memory.changing(spot.sentence).map((level) => make(level.firm, level, undefined));
+    // Behind parts that nobody knows a comparison is that of their whole.
+    const levels =
+      memory.isLastUnknown && memory.lastMain ? [memory.lastMain] : memory.changing(spot.sentence);
+    return levels.map((level) => make(level.firm, level, undefined));
   }
 }
 

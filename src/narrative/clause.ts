@@ -19,6 +19,8 @@ export interface Clause {
   /** A year, or `last`. */
   year: string | undefined;
   base: Base | undefined;
+  /** Nothing stands behind the comparison. */
+  isBaseLast: boolean;
   change: Way | undefined;
   /** Words of the whole behind 占. */
   share: string | undefined;
@@ -49,6 +51,7 @@ export function newClause(start: number): Clause {
     side: undefined,
     year: undefined,
     base: undefined,
+    isBaseLast: false,
     change: undefined,
     share: undefined,
     completion: undefined,
@@ -114,7 +117,10 @@ export function endGap(clause: Clause, text: string, before: number): void {
 
 /** Adds a word that says something of the clause itself. */
 export function addWord(clause: Clause, word: Word, text: string): void {
-  if (word.is !== "filler") clause.isEmpty = false;
+  if (word.is !== "filler") {
+    clause.isEmpty = false;
+    clause.isBaseLast = word.is === "base";
+  }
   switch (word.is) {
     case "filler": {
       const year = /20\d\d/.exec(text)?.[0];

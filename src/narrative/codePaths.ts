@@ -14,10 +14,11 @@ export function codePathsIn(text: string, names: FunctionNames): FunctionPath[] 
 const IN_BRACKETS = /\(2\d{2,6}\)/;
 const BEFORE = /[23]\d{2}[\d-]/;
 
-const NAME = "([\\u4e00-\\u9fa5][\\u4e00-\\u9fa5、]{1,29})";
+const NAME = "((?:[\\u4e00-\\u9fa5、]|\\([\\u4e00-\\u9fa5]{1,6}\\)){2,40}?)";
 const PARTS = new RegExp(`${NAME}\\((\\d{3})\\)${NAME}\\((\\d{2})\\)(?:${NAME}\\((\\d{2})\\))?`, "g");
 const BEHIND = /([\u4e00-\u9fa5][\u4e00-\u9fa5、()]{1,29}?)\((2\d{6}|2\d{4})\)/g;
-const IN_FRONT = /(?<![\d.])(?:(2\d{6}|2\d{4}|3\d{4})|(2\d{2})-(\d{2})-(\d{2}))([\u4e00-\u9fa5]{2,30})/g;
+const IN_FRONT =
+  /(?<![\d.])(?:(2\d{6}|2\d{4}|3\d{4})|(2\d{2})-(\d{2})-(\d{2}))((?!科目|类|款|项)[\u4e00-\u9fa5]{2,30})/g;
 const DASHED = /([\u4e00-\u9fa5]{4,20})-([\u4e00-\u9fa5]{2,24})(?:-([\u4e00-\u9fa5]{2,30}))?/g;
 
 function inParts(text: string, names: FunctionNames): FunctionPath[] {

@@ -12,6 +12,8 @@ export interface Heading {
 /** What was said so far in a paragraph, for clauses that leave it out. */
 export class Memory {
   heading: Heading | undefined;
+  /** The year that the paragraph begins with, where it is not the document's. */
+  year: string | undefined;
   /** The project that the paragraph is about. */
   project: string | undefined;
   /** The last amount of the sentence is not known. */
@@ -36,6 +38,7 @@ export class Memory {
   newParagraph(): void {
     this.heading = undefined;
     this.project = undefined;
+    this.year = undefined;
     this.isWhole = false;
     this.mains = [];
     this.levels = [];

@@ -1,5 +1,6 @@
 import { codeNames, type CodeSystem, economicClasses, functionsBelow } from "../catalogue/index.js";
 import type { Recognised, TableRow } from "../recognise/index.js";
+import { similarity } from "../workbook/index.js";
 import { plainOf } from "./plain.js";
 
 /** What a name stands for. */
@@ -25,6 +26,18 @@ function spellings(name: string): string[] {
     return [plain, plain.replace("的补助", "补助"), `${plain}支出`, plain.replace("的补助", "补助支出")];
   return plain.endsWith("支出") && plain.length > 5 ? [plain, plain.slice(0, -2)] : [plain, `${plain}支出`];
 }
+
+/** Lists of projects print the code of a 科目 beside a project's name. */
+function isNameOf(codes: CodeSystem, code: string, label: string): boolean {
+  const names = codeNames(codes, code).map(plainName);
+  const own = plainName(label);
+  return (
+    names.length === 0 ||
+    names.some((name) => name.includes(own) || own.includes(name) || similarity(name, own) >= ALIKE)
+  );
+}
+
+const ALIKE = 0.5;
 
 /** The names that the tables print, with what they stand for, and those of the code lists under the codes they print. */
 export class Names {
@@ -64,8 +77,8 @@ export class Names {
   private addRow({ code, codes, label, concept, organisation }: TableRow): void {
     if (code !== undefined && (codes === "function" || codes === "economic")) {
       if (codes === "function") for (const length of [3, 5, 7]) this.functionCodes.add(code.slice(0, length));
-      this.addCode(label, codes, code);
       if (concept.project !== undefined) this.addProject(concept.project);
+      else if (isNameOf(codes, code, label)) this.addCode(label, codes, code);
       return;
     }
     const own = concept.function ?? concept.economic;

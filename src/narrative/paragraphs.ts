@@ -69,10 +69,38 @@ function beginsChapter(style: NumberingStyle, heading: string, alone: boolean): 
   return alone && (SAYS_CHAPTER.test(heading) || heading.length <= 16);
 }
 
+/** The chapters that a paragraph stands in, the outermost first. */
+class Chapters {
+  private readonly open: { readonly level: number; readonly section: Section }[] = [];
+
+  get section(): Section {
+    return this.open.at(-1)?.section ?? NO_SECTION;
+  }
+
+  /** A heading that nobody knows goes on with the chapter above it. */
+  enter(numbering: NumberingStyle, heading: string, isAlone: boolean): void {
+    const level = LEVELS[numbering];
+    const next = sectionOf(heading);
+    if (!next && (!isAlone || level > CHAPTER_DEPTH)) return;
+    const above = this.open.findLast((chapter) => chapter.level < level)?.section;
+    if (next && above && isInside(above, next)) {
+      this.closeTo(level);
+      return;
+    }
+    // Duties are numbered like chapters.
+    if (!next && this.section.kind === "prose" && numbering !== "part") return;
+    this.closeTo(level);
+    if (next) this.open.push({ level, section: next });
+  }
+
+  private closeTo(level: number): void {
+    while ((this.open.at(-1)?.level ?? -1) >= level) this.open.pop();
+  }
+}
+
 /** Reads the paragraphs of a text one after another: each in its chapter. */
 export function paragraphsOf(paragraphs: readonly TextParagraph[]): Paragraph[] {
-  let section = NO_SECTION;
-  let depth = 0;
+  const chapters = new Chapters();
   return paragraphs.map(({ text, label = "" }, index) => {
     const plain = plainOf(text);
     const labelled = numberingOf(plainOf(label).text);
@@ -81,19 +109,10 @@ export function paragraphsOf(paragraphs: readonly TextParagraph[]): Paragraph[] 
     const begin = own[1];
     const figures = figuresIn(plain.text);
     const found = headingIn(plain.text, begin, figures);
-    let isHeading = false;
-    if (found && beginsChapter(numbering, found.heading, found.alone)) {
-      const next = sectionOf(found.heading);
-      const level = LEVELS[numbering];
-      if (next && !(isInside(section, next) && level >= depth)) {
-        section = next;
-        depth = level;
-      } else if (!next && found.alone && numbering !== "none" && level <= Math.min(depth, CHAPTER_DEPTH)) {
-        if (section.kind !== "prose") section = NO_SECTION;
-      }
-      isHeading = found.alone;
-    }
-    return { index, plain, figures, section, numbering, begin, isHeading };
+    const isChapter = found !== undefined && beginsChapter(numbering, found.heading, found.alone);
+    if (isChapter) chapters.enter(numbering, found.heading, found.alone);
+    const isHeading = isChapter && found.alone;
+    return { index, plain, figures, section: chapters.section, numbering, begin, isHeading };
   });
 }
 

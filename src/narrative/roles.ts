@@ -52,7 +52,9 @@ export class Roles {
   state(clause: Clause, kind: FigureKind, group: readonly Placed[]): boolean {
     const { change } = clause;
     // What is said of a figure that nobody knows says nothing of the one before it.
-    if (this.memory.isLastUnknown && !isSaid(clause) && (kind === "percent" || change !== undefined)) {
+    const isOfWhole = clause.base !== undefined && this.lists.isOpen;
+    const isOfUnknown = this.memory.isLastUnknown && !isSaid(clause) && !isOfWhole;
+    if (isOfUnknown && (kind === "percent" || change !== undefined)) {
       this.changes.prior = undefined;
       return false;
     }
@@ -63,8 +65,10 @@ export class Roles {
       return true;
     }
     if (clause.isRemainder) return this.remainder(clause, group);
-    if (clause.base && !isSaid(clause) && change === undefined && clause.stage === undefined)
+    if (clause.base && clause.isBaseLast && change === undefined) {
+      if (isSaid(clause)) this.memory.carried = clause;
       return this.prior(group);
+    }
     if (change !== undefined && change !== "level" && clause.stage !== "调整")
       return this.changes.amount(clause, change, group);
     return this.level(clause, group);
@@ -123,7 +127,7 @@ export class Roles {
       const placed = isInOrder ? group[at] : first;
       if (placed) this.addLevel(placed, firm, subject, clause);
     });
-    this.memory.placed(clause, isInOrder ? firms.length : 1);
+    if (clause.year !== "last") this.memory.placed(clause, isInOrder ? firms.length : 1);
     return true;
   }
 
@@ -132,7 +136,7 @@ export class Roles {
     const whole = this.lists.whole?.concepts[0];
     const stage =
       clause.stage ?? (isSaid(clause) || clause.isEach ? whole?.stage : this.memory.carried?.stage);
-    const year = this.yearOf(clause.year) ?? whole?.year;
+    const year = this.yearOf(clause.year) ?? whole?.year ?? this.memory.year;
     const said = { ...(stage === undefined ? {} : { stage }), ...(year === undefined ? {} : { year }) };
     const firms = choices.length > 1 ? choices.map((choice) => ({ ...firm, ...choice })) : [firm];
     const { section } = this.subjects;
@@ -148,7 +152,9 @@ export class Roles {
       codes,
     };
     this.found.levels.push(level);
-    this.memory.add(level, this.lists.add(level));
+    // What it was the year before stands aside: the sentence goes on with this year's figure.
+    if (clause.year === "last") this.memory.isLastUnknown = false;
+    else this.memory.add(level, this.lists.add(level));
   }
 
   private yearOf(year: string | undefined): string | undefined {

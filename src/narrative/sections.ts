@@ -109,7 +109,15 @@ const SECTION_WORDS: readonly SectionWord[] = [
   },
 ];
 
+/** Headings of all that is said in figures, and of the tables. */
+const DOCUMENT: SectionWord = {
+  id: "document",
+  kind: "figures",
+  match: /(预算|决算).{0,10}(情况|说明|安排|公开|表$|报表)/,
+  concept: {},
+};
+
 /** The chapter that a plain heading begins; undefined for a text that is no chapter's heading. */
 export function sectionOf(heading: string): Section | undefined {
-  return SECTION_WORDS.find(({ match }) => match.test(heading));
+  return [...SECTION_WORDS, DOCUMENT].find(({ match }) => match.test(heading));
 }

@@ -9,6 +9,8 @@ export function firmOf(own: Concept, context: Concept): Concept {
   const { stage: _contextStage, year: _contextYear, ...around } = context;
   const isLine = said.nature ?? said.function ?? said.economic ?? said.item;
   if (said.project !== undefined) return { project: said.project };
+  // A part of a project's money is no fund's or line's total.
+  if (around.project !== undefined) return { project: `?${around.project}·${Object.values(said).join("·")}` };
   if (isLine === undefined && said.direction !== undefined) {
     // A total is about all lines, a balance about the line that is spoken of.
     const { fund, function: own } = around;

@@ -55,8 +55,11 @@ export class Subjects {
     const { subjects, project, codes, choices, side } = clause;
     if (subjects.length === 0) return of([{ project: project ?? "" }]);
     // 其中财政拨款 of some projects' money is not all of it.
-    const isFundOnly = subjects.every((one) => Object.keys(one).length === 1 && one.fund !== undefined);
-    if (isFundOnly && VAGUE.has(this.section.id) && side === undefined) return undefined;
+    const isPartOfAnything = subjects.every(
+      (one) =>
+        Object.keys(one).length === 1 && (one.fund !== undefined || /结转|结余/.test(one.direction ?? "")),
+    );
+    if (isPartOfAnything && VAGUE.has(this.section.id) && side === undefined) return undefined;
     const firms = subjects.map((one) => firmOf(one, this.context));
     if (OF_ITEMS.has(this.section.id) && firms.some((firm) => firm.item === undefined)) return undefined;
     return { firms, codes, choices };
@@ -90,7 +93,7 @@ export class Subjects {
     const near = memory.lastOf(sentence);
     // 基本支出 12 万元（上年 10 万元）
     if (clause.year === "last" && near) return of([near.firm], near.codes);
-    if (memory.isTopicUnknown) return undefined;
+    if (memory.isTopicUnknown || (memory.isLastUnknown && !this.lists.isOpen)) return undefined;
     if (memory.heading && !this.lists.isOpen) return of([memory.heading.firm], memory.heading.codes);
     if (clause.stage === undefined) return this.side(clause) ?? this.reviewedFunds(clause);
     if (near) return of([near.firm], near.codes);

@@ -86,6 +86,9 @@ export class Walk {
     const heading = this.isUnderHeading(paragraph) ? this.memory.heading : undefined;
     if (!isContinued) this.memory.newParagraph();
     this.inResults = false;
+    const year = /^(20\d\d)年/.exec(text.slice(begin))?.[1];
+    if (year !== undefined)
+      this.memory.year = year === String(this.setting.document.year ?? "") ? undefined : year;
     this.memory.heading = heading;
     this.readHeading(paragraph, paths);
     if (text !== "") this.wasHeading = figures.length === 0 && this.memory.heading !== undefined;
@@ -168,7 +171,10 @@ export class Walk {
             outer = clause;
             clause = newClause(token.end);
             // 与上年（12 万元）相比
-            if (outer.base && isOpen(outer) && outer.change === undefined) clause.base = outer.base;
+            if (outer.base && isOpen(outer) && outer.change === undefined) {
+              clause.base = outer.base;
+              clause.isBaseLast = true;
+            }
           } else if (token.sign === ")") {
             clause = outer ?? newClause(token.end);
             outer = undefined;

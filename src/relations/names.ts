@@ -3,7 +3,7 @@ import { plainText, type Recognised, type Table, type TableRow } from "../recogn
 import { groupBy } from "../workbook/index.js";
 import { type Derived, nothingDerived, type TextProblem, type TextRelation } from "./relation.js";
 import type { Rule } from "./rule.js";
-import { similarity } from "./similar.js";
+import { similarity } from "../workbook/index.js";
 
 const RULE = "name/code";
 const BASIS = "政府收支分类科目：一个编码一个名称";

@@ -3,7 +3,7 @@ import { plainName, type Project, projectsOf } from "./projectPairs.js";
 import { reviewExample } from "./projects.js";
 import { type Derived, nothingDerived, type TextProblem, type TextRelation } from "./relation.js";
 import type { Rule } from "./rule.js";
-import { similarity } from "./similar.js";
+import { similarity } from "../workbook/index.js";
 
 const NAME_BASIS = "项目名称在汇总表、自评表和表题中一致";
 

@@ -3,7 +3,7 @@ import { isZero } from "../workbook/index.js";
 import { judge } from "./judge.js";
 import type { Place } from "./ledger.js";
 import { ofPlaces, type Relation, SAME } from "./relation.js";
-import { similarity } from "./similar.js";
+import { similarity } from "../workbook/index.js";
 
 export const BASIS = "汇总表逐个项目与该项目的自评表、目标表一致";
 

@@ -7,4 +7,5 @@ export * from "./memo.js";
 export * from "./model.js";
 export * from "./printed.js";
 export * from "./ratio.js";
+export * from "./similar.js";
 export type * from "./text.js";

@@ -2,7 +2,7 @@ import type { Dossier } from "../../narrative/index.js";
 import { accountsOf } from "../accounts.js";
 import { type Derived, nothingDerived } from "../relation.js";
 import type { Rule } from "../rule.js";
-import { similarity } from "../similar.js";
+import { similarity } from "../../workbook/index.js";
 import { namedPlace, textHolds, textProblem } from "./relation.js";
 
 const RULE = "text/path";

@@ -1,5 +1,5 @@
 import { type Dossier, type IndicatorClaim, type Level, stageOf } from "../../narrative/index.js";
-import { plainText, type Table } from "../../recognise/index.js";
+import { type Fact, plainText, type Table } from "../../recognise/index.js";
 import { accountsOf } from "../accounts.js";
 import { isBroken, judge } from "../judge.js";
 import type { Place } from "../ledger.js";
@@ -51,20 +51,28 @@ function placesOf(projects: readonly Project[], stage: number): Place[] {
   });
 }
 
-function levelOfProject(texts: TextPlaces, tables: ProjectTables, level: Level, derived: Derived): void {
+function levelOfProject(
+  texts: TextPlaces,
+  tables: ProjectTables,
+  level: Level,
+  own: string,
+  derived: Derived,
+): void {
   const { project } = level.firm;
-  if (project === undefined || project.startsWith("?")) return;
+  const year = level.concepts[0]?.year;
+  if (project === undefined || project.startsWith("?") || (year !== undefined && year !== own)) return;
   const stage = stageOf(level);
   const places = placesOf(tables.of(project), stage === "决算" ? SPENT : BUDGET);
   if (places.length === 0) return;
   // A budget may be what was planned for the year or what it became: one of the two is meant.
   const isKnown = stage === "决算" || /全年|调整/.test(level.words.quote) || places.length === 1;
   if (!isKnown && !places.some((place) => isEqual(place.fact, level.fact))) return;
-  const [first] = places.toSorted(
-    (a, b) => Number(isEqual(b.fact, level.fact)) - Number(isEqual(a.fact, level.fact)),
+  const best = places.find((place) => isEqual(place.fact, level.fact)) ?? places[0];
+  // A list of projects prints this year's money and what was carried over beside their total.
+  const isBeside = places.some((place) =>
+    place.row.facts.some((fact) => fact && isMoney(fact) && isEqual(fact, level.fact)),
   );
-  const best = stage === "决算" ? places[0] : first;
-  if (!best) return;
+  if (!best || (isBeside && !isEqual(best.fact, level.fact))) return;
   const relation = textRelation(
     texts,
     {
@@ -78,8 +86,11 @@ function levelOfProject(texts: TextPlaces, tables: ProjectTables, level: Level, 
     [plus(best.fact)],
     [best],
   );
-  // In the list of a budget, a table in 元 may hold the plan for several years.
   derived.relations.push(relation);
+}
+
+function isMoney({ measure, isBlank }: Fact): boolean {
+  return measure === "money" && !isBlank;
 }
 
 /** 剩余指标 against every pair of budget and spending that a table prints for the project. */
@@ -188,8 +199,9 @@ export function textProjects(document: Dossier): Derived {
   for (const { texts } of accountsOf(document)) {
     if (texts.texts.length === 0) continue;
     const tables = new ProjectTables(document);
-    for (const { statements } of texts.texts)
-      for (const level of statements.levels) levelOfProject(texts, tables, level, derived);
+    for (const { statements, document: own } of texts.texts)
+      for (const level of statements.levels)
+        levelOfProject(texts, tables, level, String(own.year ?? ""), derived);
     remainders(texts, tables, derived);
     indicators(document, texts, derived);
   }

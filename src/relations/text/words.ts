@@ -108,7 +108,7 @@ function yearsIn(texts: TextPlaces, text: ReadText, derived: Derived): void {
   }
   for (const level of text.statements.levels) {
     const said = level.concepts[0]?.year;
-    if (said === undefined || said === String(own)) continue;
+    if (said === undefined || said === String(own) || saidYear(level) !== said) continue;
     const isOther = texts.of(level)?.isInTables === true;
     const now = level.concepts.map(({ year: _year, ...concept }) =>
       text.document.hasUnstatedYear ? concept : { ...concept, year: String(own) },
