@@ -32,6 +32,7 @@ const GROUPS: readonly (readonly [rule: string, group: string])[] = [
   ["text/remainder", "text-sum"],
   ["text/count-sum", "text-sum"],
   ["text/breakdown", "text-sum"],
+  ["text/bound", "bound"],
   ["text/change", "text-change"],
   ["text/share", "text-share"],
   ["text/completion", "text-completion"],

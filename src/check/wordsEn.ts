@@ -322,6 +322,11 @@ const GROUPS: Readonly<Record<string, Readonly<Record<string, Wording>>>> = {
       "Code and name in a text are those of one item.",
       "Correct the code or the name.",
     ),
+    level: words(
+      ({ text, name }) => `“${name ?? ""}” is followed by “${text ?? ""}”.`,
+      "What did not change has no difference.",
+      "Check both, and correct the wrong one.",
+    ),
     misnamed: words(
       ({ name, expected }) => `“${name ?? ""}” is no name of the tables; these print “${expected ?? ""}”.`,
       "Names in a text are those of the tables.",

@@ -307,6 +307,11 @@ const GROUPS: Readonly<Record<string, Readonly<Record<string, Wording>>>> = {
       "文字里的编码和名称应是同一科目。",
       "请更正编码或名称。",
     ),
+    level: words(
+      ({ text, name }) => `前面说“${name ?? ""}”，后面又说“${text ?? ""}”。`,
+      "持平就没有增减额。",
+      "请核对前后两处，更正有误的一处。",
+    ),
     misnamed: words(
       ({ name, expected, level }) =>
         `“${name ?? ""}（${level ?? ""}）”不是表中的科目，表中有“${expected ?? ""}”。`,

@@ -95,8 +95,8 @@ export class Lists {
   }
 
   /** The next paragraphs are the parts of this. */
-  hang(whole: Level, paragraph: number): void {
-    this.hanging.push({ context: whole.firm, whole, parts: [], style: undefined, lastParagraph: paragraph });
+  hang(context: Concept, whole: Level | undefined, paragraph: number): void {
+    this.hanging.push({ context, whole, parts: [], style: undefined, lastParagraph: paragraph });
   }
 
   /** A new paragraph goes on with the lists of its style and ends the others. */

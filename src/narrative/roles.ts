@@ -25,6 +25,10 @@ interface Setting {
   readonly functions: FunctionNames;
 }
 
+/** 合 3,548.11 万元 */
+const RESTATED = /^(折?合|即|约合)$/;
+const ASIDE = 0.5;
+
 /** Turns a clause and the figures behind it into statements. */
 export class Roles {
   readonly subjects: Subjects;
@@ -110,6 +114,8 @@ export class Roles {
   private level(clause: Clause, group: readonly Placed[]): boolean {
     const [first] = group;
     if (!first) return false;
+    const restated = RESTATED.test(clause.gap) ? this.memory.lastOf(first.spot.sentence) : undefined;
+    if (restated) return this.restate(first, restated);
     const subject =
       this.subjects.inOrder(clause, group.length) ??
       this.subjects.own(clause) ??
@@ -128,6 +134,13 @@ export class Roles {
       if (placed) this.addLevel(placed, firm, subject, clause);
     });
     if (clause.year !== "last") this.memory.placed(clause, isInOrder ? firms.length : 1);
+    return true;
+  }
+
+  /** 35,481,056.65 元（合 3,548.11 万元）: the same once more, compared like the figure of another sentence. */
+  private restate({ fact, spot }: Placed, level: Level): boolean {
+    const sentence = spot.sentence + ASIDE;
+    this.found.levels.push({ ...level, ...spot, sentence, fact: { ...fact, concept: level.fact.concept } });
     return true;
   }
 

@@ -35,6 +35,11 @@ const OF_ITEMS = new Set(["three-public", "operating", "procurement", "assets", 
 
 const PROJECT_NAME = /^([^,。;:]{3,40}?)(?:项目|经费|专项|资金)?$/;
 
+/** 收入预算 12 万元，支出预算 12 万元: the second is not about income. */
+function isOtherSide({ firm: { direction = "" } }: Level, { side }: Clause): boolean {
+  return side !== undefined && /收入|支出/.test(direction) && !direction.includes(side);
+}
+
 /** Finds what a clause is about: from its own words, or from what was said before. */
 export class Subjects {
   section: Section = NO_SECTION;
@@ -96,7 +101,7 @@ export class Subjects {
     if (memory.isTopicUnknown || (memory.isLastUnknown && !this.lists.isOpen)) return undefined;
     if (memory.heading && !this.lists.isOpen) return of([memory.heading.firm], memory.heading.codes);
     if (clause.stage === undefined) return this.side(clause) ?? this.reviewedFunds(clause);
-    if (near) return of([near.firm], near.codes);
+    if (near && !isOtherSide(near, clause)) return of([near.firm], near.codes);
     const side = this.side(clause);
     if (side && (clause.year !== undefined || !memory.last)) return side;
     const main = memory.lastMain;

@@ -139,7 +139,7 @@ const RESULTS: readonly Entry[] = [
 const LISTS: readonly Entry[] = [
   {
     match:
-      "(?:其中|包含|包括|包括有|主要包括|分别[为是]|具体为|具体包括|具体如下|主要用于(?:以下方面)?|主要是用于|由|主要为|主要是|用于)",
+      "(?:其中|包含|包括|包括有|主要包括|具体为|具体包括|具体如下|主要用于(?:以下方面)?|主要是用于|由|主要为|主要是|用于)",
     read: ([text]) => ({ is: "list", opener: text }),
   },
 ];
@@ -167,6 +167,10 @@ const STAGES: readonly Entry[] = [
   {
     match: "(?:支出|收入|财政拨款)?(?:实际)?决算(?:支出|收入)?(?:数|额|金额)?",
     read: ([text]) => ({ is: "stage", stage: "决算", ...sideOf(text) }),
+  },
+  {
+    match: `(?:全年|实际|支出|收入|预算)?(?:执行|完成)(?:支出|收入)?(?:为|了)?(?=${MONEY})`,
+    read: () => ({ is: "stage", stage: "执行数" }),
   },
   {
     match:

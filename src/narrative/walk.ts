@@ -92,15 +92,24 @@ export class Walk {
     this.memory.heading = heading;
     this.readHeading(paragraph, paths);
     if (text !== "") this.wasHeading = figures.length === 0 && this.memory.heading !== undefined;
-    if (figures.length > 0 || paths.length > 0 || /持平|变化/.test(text)) {
+    const isAnnouncing = text.endsWith(":");
+    if (figures.length > 0 || paths.length > 0 || isAnnouncing || /持平|变化/.test(text)) {
       let from = begin;
       for (const end of sentenceEnds(text, begin)) {
         this.readSentence(paragraph, from, end, paths);
         from = end;
       }
     }
-    const { lastMain } = this.memory;
-    if (text.endsWith(":") && lastMain) this.lists.hang(lastMain, paragraph.index);
+    if (isAnnouncing) this.hang(paragraph.index);
+  }
+
+  /** The next paragraphs are about what this one ends with: 一般公共预算支出安排如下： */
+  private hang(paragraph: number): void {
+    const { lastMain, carried } = this.memory;
+    const [firm] =
+      carried && !lastMain ? (this.roles.subjects.own({ ...carried, gap: "" })?.firms ?? []) : [];
+    if (lastMain) this.lists.hang(lastMain.firm, lastMain, paragraph);
+    else if (firm) this.lists.hang(firm, undefined, paragraph);
   }
 
   /** Ends what is still open behind the last paragraph. */

@@ -118,7 +118,9 @@ function link(nodes: readonly Node[], columns: readonly ColumnShape[], places: P
       const column = columns[index];
       if (!column) continue;
       const others = leaves.filter((leaf) => leaf !== index && leaf !== head);
-      const whole = node.leaf === undefined ? undefined : namedWhole(column, others, columns);
+      // A group by funds or natures is a total's own; an item of 三公经费 with its parts belongs to the item above it.
+      const isByName = node.leaf !== undefined || column.concept.item !== undefined;
+      const whole = isByName ? namedWhole(column, others, columns) : undefined;
       if (whole !== undefined) places[index] = { parent: whole };
       else if (node.label !== undefined && SOURCE_LABEL.test(node.label))
         lists.set(node.label, [...(lists.get(node.label) ?? []), index]);

@@ -144,7 +144,7 @@ class AllMoney implements Family<LineCode> {
     const whole = bestOf(this.stem.at(code));
     const parts = whole && fundParts(this.funds, code);
     if (!whole || !parts || parts.length === 0) return undefined;
-    if (this.isCarried && code !== WHOLE && !this.covers(parts)) return undefined;
+    if (this.isCarried && this.test === SUM && code !== WHOLE && !this.covers(parts)) return undefined;
     return parts.some(({ table }) => table === whole.table) ? undefined : { whole, parts };
   }
 

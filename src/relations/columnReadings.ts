@@ -96,6 +96,9 @@ export class ColumnReading {
     }
     const [only] = others.values();
     if (only && others.size === 1) return only;
+    // A sub-total beside its parts can be left out, or they can: both are the same money.
+    const [fewest] = [...others.values()].toSorted((a, b) => a.length - b.length);
+    if (fewest && [...others.values()].every((parts) => parts.length < this.parts.length)) return fewest;
     const isMostlyWrong = first.failing.size * 2 > first.judged;
     return isMostlyWrong && !this.lacksPart() ? "unknown" : "stays";
   }

@@ -3,6 +3,7 @@ import {
   type Base,
   type Change,
   type Dossier,
+  isSameConcept,
   type Level,
   type ReadText,
   stageOf,
@@ -183,9 +184,9 @@ class Changes {
   }
 
   /** What it was before: named by the comparison, printed elsewhere in the text, or in a table. */
-  private priorOf({ prior, base, firm, now, concepts, paragraph }: Change): Operand | undefined {
+  private priorOf({ prior, base, firm, now, concepts, paragraph, sentence }: Change): Operand | undefined {
     if (prior) return { fact: prior };
-    if (!base) return undefined;
+    if (!base) return this.before(firm, sentence);
     const year = base.year === "last" ? this.lastYear : base.year;
     const isOwnYear = year === undefined || year === String(this.document.year ?? "");
     const own = now ? (this.texts.of(now)?.concept ?? concepts[0]) : concepts[0];
@@ -210,6 +211,15 @@ class Changes {
     return ofPlace(this.texts.inTables([concept]));
   }
 
+  /** 上年为 12 万元，减少 2 万元: what it was stands in the same sentence. */
+  private before(firm: Concept, sentence: number): Operand | undefined {
+    const levels = this.levels.get(conceptKey(firm)) ?? [];
+    const found = levels.find(
+      (level) => level.sentence === sentence && level.concepts[0]?.year === this.lastYear,
+    );
+    return found && { fact: found.fact };
+  }
+
   private get lastYear(): string | undefined {
     const { year } = this.document;
     return year === undefined ? undefined : String(year - 1);
@@ -228,6 +238,7 @@ class Changes {
   /** 增加 and 减少 with a minus sign, an increase by so much and a decrease by so many percent. */
   private directions(change: Change): void {
     const { amount, rate } = change;
+    this.contradictions(change);
     const negative = [amount, rate].find((fact) => fact !== undefined && fact.amount.units < 0n);
     if (!negative) {
       this.agreeing += 1;
@@ -249,6 +260,38 @@ class Changes {
     );
   }
 
+  /** 与上年持平，增加 5.60 万元. */
+  private contradictions(change: Change): void {
+    if (change.way !== "level") return;
+    const other = this.text.statements.changes.find(
+      (one) =>
+        one.sentence === change.sentence &&
+        one.way !== "level" &&
+        one.amount !== undefined &&
+        !isZero(one.amount.amount) &&
+        one.base === change.base &&
+        isSameConcept(one.firm, change.firm),
+    );
+    if (!other) return;
+    this.derived.texts.push(
+      textProblem(
+        "text/direction",
+        DIRECTION_BASIS,
+        `level|${JSON.stringify(change.firm)}|${change.section.id}`,
+        [
+          namedPlace({
+            ...other,
+            place: other.amount?.place ?? other.place,
+            words: other.amount?.words ?? other.words,
+          }),
+          namedPlace(change),
+        ],
+        "level",
+        { text: other.amount?.words?.quote ?? "", name: change.words.quote },
+      ),
+    );
+  }
+
   /** Where parts and whole are printed with their changes, the changes add up like the amounts. */
   private sumsOfChanges(): void {
     const signed = this.text.statements.changes.filter(
@@ -258,7 +301,7 @@ class Changes {
       const around = signed.slice(Math.max(0, at - MOST_NEAR), at + MOST_NEAR);
       for (const dimension of ["fund", "nature", "item"] as const) {
         const values = PARTS[dimension][whole.firm[dimension] ?? ""];
-        if (!values) continue;
+        if (!values || /结转|结余/.test(whole.firm.direction ?? "")) continue;
         const near = around.filter(
           (part) =>
             part !== whole &&
@@ -341,7 +384,7 @@ export const textChangeRule: Rule = {
     en: "A change is the difference of the two figures, a growth rate the change over the earlier figure; 持平 means no difference; changes of the parts add up to that of the whole.",
   },
   basis: BASIS,
-  classes: { growth: "doubt", completion: "doubt", negative: "error", sign: "doubt" },
+  classes: { growth: "doubt", completion: "doubt", negative: "error", level: "error", sign: "doubt" },
   example: {
     总表: [
       ["2024年度收入支出决算总表"],

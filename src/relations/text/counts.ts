@@ -1,4 +1,5 @@
 import { type Count, type Dossier, type Level, type ReadText, stageOf } from "../../narrative/index.js";
+import type { CellPlace } from "../../recognise/index.js";
 import { groupBy, isZero } from "../../workbook/index.js";
 import { accountsOf } from "../accounts.js";
 import { type Derived, nothingDerived, POINTS } from "../relation.js";
@@ -12,19 +13,24 @@ const SUM_BASIS = "文字：各类数量相加等于总数";
 
 const RECEPTIONS = new Set<string | undefined>(["公务接待", "国内接待", "国境外接待"]);
 
+function isBefore(level: Level, { column }: CellPlace): boolean {
+  return level.place.column < column;
+}
+
 /** What a count counts, by the words in front of it and its unit; of 接待 that which was spoken of last. */
 function itemOf(
-  { label, fact, section, paragraph }: Count,
+  { label, fact, section, paragraph, place }: Count,
   before: string | undefined,
   levels: readonly Level[],
 ): string | undefined {
-  if (section.id !== "three-public") return undefined;
+  if (section.id !== "three-public" || /上年|去年|计划|拟/.test(label)) return undefined;
   if (/接待|来访/.test(label)) {
     if (/外宾|外事|国外|境外|国际/.test(label)) return "国境外接待";
     if (label.includes("国内")) return "国内接待";
     return (
-      levels.findLast((level) => level.paragraph === paragraph && RECEPTIONS.has(level.firm.item))?.firm
-        .item ?? "公务接待"
+      levels.findLast(
+        (level) => level.paragraph === paragraph && isBefore(level, place) && RECEPTIONS.has(level.firm.item),
+      )?.firm.item ?? "公务接待"
     );
   }
   if (/出国|出境/.test(label)) return "因公出国";
@@ -95,16 +101,20 @@ interface Counted {
 
 /** 共有车辆 4 辆，其中：…1 辆、…3 辆: all kinds must be counted. */
 function carsIn(counts: readonly Count[]): Counted | undefined {
-  const [whole, ...parts] = counts.filter(
-    ({ section, fact }) => section.id === "assets" && fact.unit === "辆",
+  const [whole, ...rest] = counts.filter(
+    ({ section, fact }) => section.id === "assets" && (fact.unit === "辆" || fact.unit === "台"),
   );
+  const parts = rest.filter(({ fact }) => fact.unit === whole?.fact.unit);
   const [first] = parts;
   if (!whole || !first || parts.length < 2) return undefined;
-  const sentence = whole.words.sentence;
-  const between = sentence.slice(whole.words.figure.end, first.words.figure.start);
-  const kinds = sentence.slice(whole.words.figure.end).split(/用车|其他车辆/).length - 1;
+  const { sentence, figure } = whole.words;
+  const between = sentence.slice(figure.end, first.words.figure.start);
+  const kinds = [...sentence.slice(figure.end).matchAll(KIND)].length;
   return KINDS.test(between) && kinds === parts.length ? { whole, parts, subject: "车辆" } : undefined;
 }
+
+/** A kind of cars with its number; what the cars of a kind are used for is none. */
+const KIND = /(用车|车辆)\s*[\d０-９]+\s*[辆台]/g;
 
 /** 对 9 个项目开展自评，其中“优” 8 个、“良” 1 个. */
 function gradesIn(counts: readonly Count[]): Counted | undefined {

@@ -4,7 +4,7 @@ import { isZero } from "../../workbook/index.js";
 import { type Accounts, accountsOf } from "../accounts.js";
 import { judge } from "../judge.js";
 import { bestOf, type Stem } from "../ledger.js";
-import { type Derived, nothingDerived, type Relation, SUM } from "../relation.js";
+import { BOUND, type Derived, nothingDerived, type Relation, SUM } from "../relation.js";
 import type { Rule } from "../rule.js";
 import type { TextPlaces } from "./places.js";
 import { notJudged, plus, textRelation } from "./relation.js";
@@ -314,6 +314,32 @@ function codeSum(texts: TextPlaces, level: Level, derived: Derived): void {
   );
 }
 
+const BOUND_RULE = "text/bound";
+const BOUND_BASIS = "文字：授予小微企业的合同金额是授予中小企业的一部分";
+
+/** 授予小微企业 is a part of 授予中小企业; contracts and spending of a year may differ. */
+const BOUNDS: readonly (readonly [whole: string, part: string, weak: boolean])[] = [
+  ["中小企业", "小微企业", false],
+  ["政府采购", "中小企业", true],
+];
+
+function bounds(texts: TextPlaces, derived: Derived): void {
+  for (const { statements } of texts.texts) {
+    for (const [above, below, weak] of BOUNDS) {
+      const whole = statements.levels.find(({ firm }) => firm.item === above);
+      const part = statements.levels.find(
+        (level) => level.firm.item === below && level.paragraph === whole?.paragraph,
+      );
+      if (!whole || !part) continue;
+      const about = { rule: BOUND_RULE, test: BOUND, basis: BOUND_BASIS, subject: `${above}|${below}`, weak };
+      const place = texts.place(part.fact, part);
+      derived.relations.push(
+        textRelation(texts, about, { fact: whole.fact, spot: whole }, [plus(part.fact)], [place]),
+      );
+    }
+  }
+}
+
 const CELL_RULE = "text/breakdown";
 const CELL_BASIS = "文字：测算依据中的各部分相加等于该项金额";
 
@@ -366,13 +392,14 @@ export function textSums(document: Dossier): Derived {
       texts.texts.flatMap(({ statements }) => statements.lists.map(({ whole }) => whole)),
     );
     itemTotals(texts, listed, derived);
+    bounds(texts, derived);
   }
   return derived;
 }
 
 export const textSumRule: Rule = {
   id: RULE,
-  parts: [RULE, CELL_RULE],
+  parts: [RULE, CELL_RULE, BOUND_RULE],
   title: { zh: "核对文字中列举各部分之和", en: "Check that the parts listed in a text add up" },
   explains: {
     zh: "“其中”“包括”和逐项列出的各部分，列全了的，相加应等于总数；是否列全由表中有数的科目、资金、支出性质判断，没有列全的不判断。逐个项级科目说明预算数、决算数的，各项之和应等于合计。",
