@@ -1,48 +1,17 @@
-import type { Data, Message, Wording, Wordings } from "./messages.js";
-
-function unit({ unit: name }: Data): string {
-  return name ? (name === "%" ? "%" : ` ${name}`) : "";
-}
-
-function place(data: Data, prefix = ""): string {
-  const [row, column] = [data[`${prefix}row`], data[`${prefix}column`]];
-  const of = column ? `的“${column}”` : "";
-  return row ? `“${row}”${of}` : column ? `“${column}”` : "合计";
-}
-
-/** A place of one of several tables: 《支出决算表》“210 卫生健康支出”; of several files: 《支出决算表》（2023.xlsx）“合计”. */
-function far(data: Data, prefix = ""): string {
-  const file = data["other-file"] ? data[`${prefix}file`] : undefined;
-  if (!file && data["other-table"] === data.table) return place(data, prefix);
-  const title = data[`${prefix}table`];
-  return `${title ? `《${title}》` : ""}${file ? `（${file}）` : ""}${place(data, prefix)}`;
-}
-
-/** The figure of another document that a sentence is worked out from. */
-function beside(data: Data): string {
-  return data["other-file"] ? `，对照${far(data, "other-")}` : "";
-}
-
-function printed(data: Data): string {
-  return data.reported === "" ? "为空白" : `为 ${data.reported}${unit(data)}`;
-}
-
-function difference(data: Data): string {
-  return `相差 ${data.difference}${unit(data)}`;
-}
-
-const explained: (data: Data) => string = (data) =>
-  `各数按 ${data.digits} 位小数四舍五入，最多可差 ${data.allowed}${unit(data)}，四舍五入能解释这一差额，属尾差。`;
-const unexplained: (data: Data) => string = (data) =>
-  `各数按 ${data.digits} 位小数四舍五入，最多可差 ${data.allowed}${unit(data)}，四舍五入不能解释这一差额。`;
-
-const TAIL = "尾差可以保留（表下注明“可能存在尾数误差”），或在系统中调整后重新导出。";
-const SCOPE = "两处口径可能不同，请核实；口径相同的应更正。";
-
-/** What is to be done, where the scopes of the two sides are sure, and where a person must say. */
-function todo(data: Data, usual: string): string {
-  return data.weak ? SCOPE : usual;
-}
+import type { Data, Wording, Wordings } from "./messages.js";
+import {
+  unit,
+  place,
+  far,
+  printed,
+  difference,
+  explained,
+  unexplained,
+  TAIL,
+  todo,
+  words,
+} from "./wordingZh.js";
+import { TEXT_WORDS } from "./wordsTextZh.js";
 
 /** A whole against what it is made of. */
 function sums(is: string, what: string, where: (data: Data) => string = place): Record<string, Wording> {
@@ -51,26 +20,6 @@ function sums(is: string, what: string, where: (data: Data) => string = place): 
   return {
     error: (data) => ({ what: says(data), why: unexplained(data), todo: todo(data, what) }),
     rounding: (data) => ({ what: says(data), why: explained(data), todo: TAIL }),
-  };
-}
-
-/** A figure of a text against what it should be. */
-function quoted(is: string, then: string): Record<string, Wording> {
-  const says = (data: Data): string =>
-    `文字“${data.quote ?? ""}”${data["other-file"] ? `（${data.file ?? ""}）` : ""}${beside(data)}，${is}为 ${data.expected}${unit(data)}，${difference(data)}。`;
-  return {
-    error: (data) => ({ what: says(data), why: unexplained(data), todo: todo(data, then) }),
-    differs: (data) => ({
-      what: says(data),
-      why: "同一数据在文字和表中印成不同的数。",
-      todo: todo(data, then),
-    }),
-    rounding: (data) => ({
-      what: says(data),
-      why: "计算所用各数各自四舍五入，能解释这一差额，属尾差。",
-      todo: TAIL,
-    }),
-    cut: (data) => ({ what: says(data), why: "末位是截去的，不是四舍五入的（比率末位）。", todo: then }),
   };
 }
 
@@ -127,10 +76,6 @@ function units(says: string, why: (data: Data) => string, then: string): Wording
     todo: then,
   });
 }
-
-const words = (what: (data: Data) => string, why: string, then: string): Wording => {
-  return (data): Message => ({ what: what(data), why, todo: then });
-};
 
 const CODE_TODO = "请按政府收支分类科目统一科目名称。";
 
@@ -217,113 +162,7 @@ const GROUPS: Readonly<Record<string, Readonly<Record<string, Wording>>>> = {
       "请核实编码或所在位置。",
     ),
   },
-  "text-sum": quoted("按所列各数计算", "请核对这句话里的总数和各部分，更正其中有误的数。"),
-  "text-change": quoted("按前后两个数计算", "请核对增减额（幅度）和计算它的两个数。"),
-  "text-share": quoted("按部分除以总数计算", "请核对这一占比和计算它的两个数，按所印位数四舍五入。"),
-  "text-completion": quoted(
-    "按决算数（执行数）除以预算数计算",
-    "请核对这一完成率和计算它的两个数，按所印位数四舍五入。",
-  ),
-  "text-same": quoted("表中", "请核对文字和表，更正有误的一处。"),
-  text: {
-    template: words(
-      ({ text, word }) => `文字“${text ?? ""}”里的“${word ?? ""}”没有改动。`,
-      "这是模板用语，应改成实际内容。",
-      "请改成实际内容，或删去这一用语。",
-    ),
-    filled: words(
-      ({ text, name, value }) => `文字写“${text ?? ""}”，《${name ?? ""}》中却有数（${value ?? ""}）。`,
-      "文字说没有的收支，表中应当没有数。",
-      "请核对文字和表，更正有误的一处。",
-    ),
-    "own-year": words(
-      ({ text, year }) => `“${text ?? ""}”与 ${year ?? ""} 年比较，而 ${year ?? ""} 年就是本年度。`,
-      "增减变化应与上年比较。",
-      "请更正所比较的年度，并确认增减额是与上年比较得出的。",
-    ),
-    "base-year": words(
-      ({ text, year, expected }) =>
-        `“${text ?? ""}”与 ${year ?? ""} 年比较，其他各处与 ${expected ?? ""} 年比较。`,
-      "增减变化应与上年比较。",
-      "请更正所比较的年度，并确认增减额是与上年比较得出的。",
-    ),
-    "lone-year": words(
-      ({ text, year, expected }) =>
-        `“${text ?? ""}”写的是 ${year ?? ""} 年，文中没有 ${expected ?? ""} 年的这个数。`,
-      "其他各处说的都是本年度。",
-      "请核实年度。",
-    ),
-    "other-year": words(
-      ({ text, year, expected }) =>
-        `“${text ?? ""}”写的是 ${year ?? ""} 年，数字却是 ${expected ?? ""} 年的。`,
-      "表中本年度的数与它相同。",
-      "请更正年度或数字。",
-    ),
-    growth: words(
-      ({ text }) => `“${text ?? ""}”：上期数为零，没有增减幅度。`,
-      "基数为零时幅度无从计算。",
-      "建议删去幅度，只写增减额。",
-    ),
-    completion: words(
-      ({ text }) => `“${text ?? ""}”：预算数为零，没有完成率。`,
-      "预算为零时完成率无从计算；不少单位习惯写 100% 或 0%。",
-      "建议不写完成率，说明是年中追加或无预算。",
-    ),
-    negative: words(
-      ({ text }) => `“${text ?? ""}”：减少（下降）后面写了负数。`,
-      "“减少”“下降”已经表示方向，后面应写正数。",
-      "请去掉负号。",
-    ),
-    sign: words(
-      ({ text }) => `“${text ?? ""}”：增加（增长）后面写了负数。`,
-      "增加负数就是减少。",
-      "请改用“减少”“下降”，并写正数。",
-    ),
-    "none-counted": words(
-      ({ text, name }) => `“${name ?? ""}”，而数量写的是“${text ?? ""}”。`,
-      "有这项支出就必有团组、人次、批次或车辆。",
-      "请核对数量和金额，更正有误的一处。",
-    ),
-    "none-paid": words(
-      ({ text, name }) => `“${name ?? ""}”，而数量写的是“${text ?? ""}”。`,
-      "没有支出却写了数量，可能由其他资金列支或他人承担。",
-      "请核实数量和金额。",
-    ),
-    parent: words(
-      ({ item, name, expected, level, code }) =>
-        `“${item ?? ""}（项）”写在“${name ?? ""}（${level ?? ""}）”之下，表中 ${code ?? ""} 属于“${expected ?? ""}”。`,
-      "项应写在它所属的类、款之下。",
-      "请更正类、款名称。",
-    ),
-    renamed: words(
-      ({ name, expected, level }) =>
-        `“${name ?? ""}（${level ?? ""}）”是以前的名称，表中为“${expected ?? ""}”。`,
-      "文字里的科目名称应与表一致。",
-      "请改用现行名称。",
-    ),
-    code: words(
-      ({ name, expected, code }) =>
-        `“${name ?? ""}”的编码写成 ${code ?? ""}，这一编码是“${expected ?? ""}”。`,
-      "文字里的编码和名称应是同一科目。",
-      "请更正编码或名称。",
-    ),
-    level: words(
-      ({ text, name }) => `前面说“${name ?? ""}”，后面又说“${text ?? ""}”。`,
-      "持平就没有增减额。",
-      "请核对前后两处，更正有误的一处。",
-    ),
-    misnamed: words(
-      ({ name, expected, level }) =>
-        `“${name ?? ""}（${level ?? ""}）”不是表中的科目，表中有“${expected ?? ""}”。`,
-      "文字里的科目名称应与表一致。",
-      "请更正科目名称。",
-    ),
-    unknown: words(
-      ({ name, level }) => `“${name ?? ""}（${level ?? ""}）”在表中和科目表中都没有。`,
-      "文字里的科目名称应与表一致；科目各年有调整。",
-      "请核实科目名称。",
-    ),
-  },
+  ...TEXT_WORDS,
   project: {
     differs: words(
       ({ name, expected }) => `项目名称“${name ?? ""}”在汇总表中为“${expected ?? ""}”。`,

@@ -83,7 +83,7 @@ export class RateRoles {
     const above = said || listed ? undefined : wholeOfConcept(part.firm);
     if (!said && !listed && !above) return false;
     // 占总收入 often means what is listed, and not the total with what was carried over.
-    const isTotal = /总计/.test(said?.firm.direction ?? "");
+    const isTotal = (said?.firm.direction ?? "").includes("总计");
     this.found.shares.push({
       ...spot,
       fact,

@@ -3,7 +3,6 @@ import {
   type Base,
   type Change,
   type Dossier,
-  isSameConcept,
   type Level,
   type ReadText,
   stageOf,
@@ -15,6 +14,7 @@ import { isBroken, judge, sumOf } from "../judge.js";
 import type { Place } from "../ledger.js";
 import { type Derived, nothingDerived, type Relation, SUM, type Term, type Test } from "../relation.js";
 import type { Rule } from "../rule.js";
+import { DIRECTION_RULE, directions } from "./directions.js";
 import type { TextPlaces } from "./places.js";
 import { minus, namedPlace, notJudged, plus, textHolds, textProblem, textRelation } from "./relation.js";
 
@@ -51,7 +51,7 @@ class Changes {
   deriveAll(): void {
     const { changes } = this.text.statements;
     for (const change of changes) this.derive(change);
-    for (const change of changes) this.directions(change);
+    this.agreeing += directions(this.text, this.derived);
     this.sumsOfChanges();
     if (this.agreeing > 0) this.derived.texts.push(textHolds(RULE, BASIS, this.agreeing));
   }
@@ -235,63 +235,6 @@ class Changes {
     );
   }
 
-  /** 增加 and 减少 with a minus sign, an increase by so much and a decrease by so many percent. */
-  private directions(change: Change): void {
-    const { amount, rate } = change;
-    this.contradictions(change);
-    const negative = [amount, rate].find((fact) => fact !== undefined && fact.amount.units < 0n);
-    if (!negative) {
-      this.agreeing += 1;
-      return;
-    }
-    const spot = { ...change, place: negative.place, words: negative.words ?? change.words };
-    const outcome = change.way === "down" ? "negative" : "sign";
-    this.derived.texts.push(
-      textProblem(
-        "text/direction",
-        DIRECTION_BASIS,
-        `sign|${JSON.stringify(change.firm)}|${change.section.id}`,
-        [namedPlace(spot)],
-        outcome,
-        {
-          text: negative.words?.quote ?? "",
-        },
-      ),
-    );
-  }
-
-  /** 与上年持平，增加 5.60 万元. */
-  private contradictions(change: Change): void {
-    if (change.way !== "level") return;
-    const other = this.text.statements.changes.find(
-      (one) =>
-        one.sentence === change.sentence &&
-        one.way !== "level" &&
-        one.amount !== undefined &&
-        !isZero(one.amount.amount) &&
-        one.base === change.base &&
-        isSameConcept(one.firm, change.firm),
-    );
-    if (!other) return;
-    this.derived.texts.push(
-      textProblem(
-        "text/direction",
-        DIRECTION_BASIS,
-        `level|${JSON.stringify(change.firm)}|${change.section.id}`,
-        [
-          namedPlace({
-            ...other,
-            place: other.amount?.place ?? other.place,
-            words: other.amount?.words ?? other.words,
-          }),
-          namedPlace(change),
-        ],
-        "level",
-        { text: other.amount?.words?.quote ?? "", name: change.words.quote },
-      ),
-    );
-  }
-
   /** Where parts and whole are printed with their changes, the changes add up like the amounts. */
   private sumsOfChanges(): void {
     const signed = this.text.statements.changes.filter(
@@ -365,7 +308,6 @@ function isSameButFor(one: Concept, other: Concept, dimension: keyof Concept): b
 
 const ZERO_RULE = "text/zero-base";
 const ZERO_BASIS = "文字：基数为零时没有增减幅度和完成率";
-const DIRECTION_BASIS = "文字：增加、减少后面写正数";
 
 /** Every change that a text states. */
 export function textChanges(document: Dossier): Derived {
@@ -377,7 +319,7 @@ export function textChanges(document: Dossier): Derived {
 
 export const textChangeRule: Rule = {
   id: RULE,
-  parts: [RULE, ZERO_RULE, "text/direction"],
+  parts: [RULE, ZERO_RULE, DIRECTION_RULE],
   title: { zh: "核对文字中的增减额和增减幅度", en: "Check changes and growth rates in a text" },
   explains: {
     zh: "增减额等于本期数与上期数之差（上期数印在文字或表中、对照文件中时），增减幅度等于增减额除以上期数；“持平”的差额为零；各部分的增减额相加等于总数的增减额；基数为零时没有幅度；减少后面不写负数。",

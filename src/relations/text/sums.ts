@@ -1,11 +1,12 @@
-import { type Concept, isBelow, PARENTS, parentValue } from "../../catalogue/index.js";
-import { type Dossier, type Level, type PartList, type Spot, stageOf } from "../../narrative/index.js";
-import { isZero } from "../../workbook/index.js";
-import { type Accounts, accountsOf } from "../accounts.js";
+import { type Concept, isBelow } from "../../catalogue/index.js";
+import { type Dossier, type Level, type PartList, stageOf } from "../../narrative/index.js";
+import { accountsOf } from "../accounts.js";
 import { judge } from "../judge.js";
-import { bestOf, type Stem } from "../ledger.js";
-import { BOUND, type Derived, nothingDerived, type Relation, SUM } from "../relation.js";
+import { type Derived, nothingDerived, type Relation, SUM } from "../relation.js";
 import type { Rule } from "../rule.js";
+import { BOUND_RULE, bounds } from "./bounds.js";
+import { breakdowns, CELL_RULE } from "./breakdowns.js";
+import { ALL_ITEMS, childrenOf, Completeness } from "./completeness.js";
 import type { TextPlaces } from "./places.js";
 import { notJudged, plus, textRelation } from "./relation.js";
 
@@ -26,153 +27,6 @@ function isPartOf(part: Concept, other: Concept): boolean {
 
 function topParts(parts: readonly Level[]): Level[] {
   return parts.filter((part) => !parts.some((other) => other !== part && isPartOf(part.firm, other.firm)));
-}
-
-/** Items of which 因公出国, 公务用车, 公务接待 or 货物, 工程, 服务 are all. */
-const ALL_ITEMS = new Set(["三公经费", "公务用车", "公务接待", "政府采购"]);
-
-function childrenOf(item: string): string[] {
-  return Object.keys(PARENTS.item ?? {}).filter((one) => parentValue("item", one) === item);
-}
-
-/** Whether parts are all that their whole consists of, by what the forms say or by what the tables print. */
-class Completeness {
-  constructor(
-    private readonly accounts: Accounts,
-    private readonly texts: TextPlaces,
-  ) {}
-
-  /** Whether nothing with an amount is missing from the list. */
-  isComplete(whole: Level, parts: readonly Level[]): boolean {
-    const concepts = parts.map((part) => this.texts.of(part)?.concept ?? part.firm);
-    const own = this.texts.of(whole)?.concept ?? whole.firm;
-    if (concepts.every(({ item }) => item !== undefined)) return this.areAllItems(own, concepts);
-    if (concepts.every((one) => one.function !== undefined && one.function !== own.function))
-      return this.areAllCodes(own, parts);
-    if (concepts.every((one) => one.economic !== undefined && one.economic !== own.economic))
-      return this.areAllCodes(own, parts);
-    if (concepts.every((one) => one.nature !== undefined && one.nature !== own.nature))
-      return this.areAllNatures(own, concepts);
-    return this.areAllSources(own, concepts);
-  }
-
-  private areAllItems({ item }: Concept, parts: readonly Concept[]): boolean {
-    if (item === undefined || !ALL_ITEMS.has(item)) return false;
-    const isThere = (child: string): boolean => {
-      if (parts.some((part) => part.item === child)) return true;
-      const below = childrenOf(child);
-      return below.length > 0 && ALL_ITEMS.has(child) && below.every(isThere);
-    };
-    return childrenOf(item).every(isThere);
-  }
-
-  private areAllNatures(whole: Concept, parts: readonly Concept[]): boolean {
-    const natures = new Set(parts.map(({ nature }) => nature));
-    if (whole.nature === "基本支出") return natures.has("人员经费") && natures.has("公用经费");
-    if (!natures.has("基本支出") || !natures.has("项目支出")) return false;
-    return ["经营支出", "上缴上级支出", "对附属单位补助支出"].every(
-      (nature) => natures.has(nature) || this.isNothing({ ...whole, direction: "本年支出", nature }),
-    );
-  }
-
-  private areAllSources(whole: Concept, parts: readonly Concept[]): boolean {
-    const { fund, direction } = whole;
-    const funds = new Set(parts.map((part) => part.fund));
-    const isIncome = direction === "本年收入" || direction === "收入总计";
-    const hasCarried = parts.some((part) => part.direction === "年初结转和结余");
-    const rest = { ...whole };
-    if (fund !== "合计" && fund !== "财政拨款") return false;
-    if (direction === "收入总计" && !hasCarried && !this.isNothing({ ...rest, direction: "年初结转和结余" }))
-      return false;
-    if (!isIncome) return false;
-    const sources =
-      fund === "财政拨款"
-        ? ["一般公共预算", "政府性基金", "国有资本经营"]
-        : ["财政专户", "事业收入", "经营收入", "上级补助收入", "附属单位上缴收入", "其他收入", "单位资金"];
-    const fiscal = ["一般公共预算", "政府性基金", "国有资本经营"];
-    const hasFiscal =
-      funds.has("财政拨款") ||
-      fiscal.every((one) => funds.has(one) || this.isNothing({ ...rest, direction: "本年收入", fund: one }));
-    if (fund === "合计" && !hasFiscal) return false;
-    return sources.every(
-      (one) => funds.has(one) || this.isNothing({ ...rest, direction: "本年收入", fund: one }),
-    );
-  }
-
-  /** Whether every line with an amount below the whole is among the parts. */
-  private areAllCodes(whole: Concept, parts: readonly Level[]): boolean {
-    const dimension = parts[0]?.firm.function === undefined ? "economic" : "function";
-    const own = whole[dimension] ?? "";
-    const codes = new Set(
-      parts.flatMap((part) => {
-        const code = this.texts.of(part)?.concept[dimension];
-        return part.codes ?? (code === undefined ? [] : [code]);
-      }),
-    );
-    const lengths = new Set([...codes].map((code) => code.length));
-    const [length] = lengths;
-    if (lengths.size !== 1 || length === undefined) return false;
-    const printed = this.codesOf(whole, dimension).filter(
-      (code) => code.length === length && code.startsWith(own),
-    );
-    return printed.length > 0 && printed.every((code) => codes.has(code));
-  }
-
-  /** The codes with an amount that the tables print below a concept. */
-  private codesOf(whole: Concept, dimension: "function" | "economic"): string[] {
-    const { ledger } = this.accounts;
-    const codes = new Set<string>();
-    for (const stem of this.stemsOf(whole, dimension)) {
-      for (const { text } of stem.codes) {
-        const code = new RegExp(`^${dimension}=(\\d+);$`).exec(text)?.[1];
-        const place =
-          code === undefined ? undefined : bestOf(ledger.places({ ...stem.concept, [dimension]: code }));
-        if (code !== undefined && place && !isZero(place.fact.amount)) codes.add(code);
-      }
-    }
-    return [...codes];
-  }
-
-  /**
-   * What tells the lines below a concept: its own lines; for a budget that no table prints, those of the accounts; for
-   * 经济分类 the tables of 基本支出, which print it by 人员经费 and 公用经费.
-   */
-  private stemsOf(
-    { function: _function, economic: _economic, ...whole }: Concept,
-    dimension: "function" | "economic",
-  ): Stem[] {
-    const { ledger } = this.accounts;
-    const stages = [whole.stage, "决算", "年初预算"];
-    const funds = dimension === "economic" ? [whole.fund, "一般公共预算"] : [whole.fund];
-    const natures = dimension === "economic" ? naturesBelow(whole.nature) : [whole.nature];
-    for (const stage of stages) {
-      for (const fund of funds) {
-        const found = natures.flatMap((nature) => {
-          const { nature: _nature, fund: _fund, stage: _stage, ...rest } = whole;
-          const concept: Concept = {
-            ...rest,
-            direction: "本年支出",
-            ...(stage === undefined ? {} : { stage }),
-            ...(fund === undefined ? {} : { fund }),
-            ...(nature === undefined ? {} : { nature }),
-          };
-          return ledger.stem(concept) ?? [];
-        });
-        if (found.some((stem) => stem.codes.some(({ text }) => text.startsWith(`${dimension}=`))))
-          return found;
-      }
-    }
-    return [];
-  }
-
-  private isNothing(concept: Concept): boolean {
-    const place = bestOf(this.accounts.ledger.places(concept));
-    return !place || isZero(place.fact.amount);
-  }
-}
-
-function naturesBelow(nature: string | undefined): (string | undefined)[] {
-  return nature === "人员经费" || nature === "公用经费" ? [nature] : ["基本支出", "人员经费", "公用经费"];
 }
 
 function sumOf(texts: TextPlaces, whole: Level, parts: readonly Level[], basis: string): Relation {
@@ -313,65 +167,6 @@ function codeSum(texts: TextPlaces, level: Level, derived: Derived): void {
     ),
   );
 }
-
-const BOUND_RULE = "text/bound";
-const BOUND_BASIS = "文字：授予小微企业的合同金额是授予中小企业的一部分";
-
-/** 授予小微企业 is a part of 授予中小企业; contracts and spending of a year may differ. */
-const BOUNDS: readonly (readonly [whole: string, part: string, weak: boolean])[] = [
-  ["中小企业", "小微企业", false],
-  ["政府采购", "中小企业", true],
-];
-
-function bounds(texts: TextPlaces, derived: Derived): void {
-  for (const { statements } of texts.texts) {
-    for (const [above, below, weak] of BOUNDS) {
-      const whole = statements.levels.find(({ firm }) => firm.item === above);
-      const part = statements.levels.find(
-        (level) => level.firm.item === below && level.paragraph === whole?.paragraph,
-      );
-      if (!whole || !part) continue;
-      const about = { rule: BOUND_RULE, test: BOUND, basis: BOUND_BASIS, subject: `${above}|${below}`, weak };
-      const place = texts.place(part.fact, part);
-      derived.relations.push(
-        textRelation(texts, about, { fact: whole.fact, spot: whole }, [plus(part.fact)], [place]),
-      );
-    }
-  }
-}
-
-const CELL_RULE = "text/breakdown";
-const CELL_BASIS = "文字：测算依据中的各部分相加等于该项金额";
-
-/**
- * Amounts in a long text of a cell. What belongs to what is told by their order alone, so a difference that rounding
- * cannot explain says nothing.
- */
-function breakdowns(document: Dossier, texts: TextPlaces, derived: Derived): void {
-  for (const { whole, parts, label } of document.breakdowns ?? []) {
-    const { words } = whole;
-    if (!words || parts.length < 2) continue;
-    const spot: Spot = {
-      place: whole.place,
-      words,
-      section: CELL_SECTION,
-      paragraph: whole.row,
-      sentence: whole.row,
-      inReason: false,
-    };
-    const relation = textRelation(
-      texts,
-      { rule: CELL_RULE, test: SUM, basis: CELL_BASIS, subject: label },
-      { fact: whole, spot },
-      parts.map(plus),
-    );
-    const verdict = judge(relation);
-    if (typeof verdict === "string" || verdict.outcome === "rounding") derived.relations.push(relation);
-    else derived.notApplicable.push(notJudged(texts, CELL_RULE, spot, whole, "structure"));
-  }
-}
-
-const CELL_SECTION: Spot["section"] = { id: "cell", kind: "figures", concept: {} };
 
 /** Every sum that a text states. */
 export function textSums(document: Dossier): Derived {
