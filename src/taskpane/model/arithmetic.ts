@@ -42,7 +42,23 @@ const SIGNS: Readonly<Record<FindingCell["role"], string>> = {
 
 /** Rules whose outcome is a rate: what rounding allows is a range of the rate, not a sum of half units. */
 const RATES = new Set(["ratio", "score"]);
-const SAME = new Set(["same", "indicator"]);
+/** The same of texts, by what is said of them. */
+const TEXT_RATES = new Set(["text-share", "text-completion"]);
+const SAME = new Set(["same", "indicator", "text-same"]);
+
+/** The part of an id that names the group of what is said: `text-share` of `text-share.error`. */
+function groupOf({ messageId }: Finding): string {
+  return messageId.split(".")[0] ?? "";
+}
+
+function isRateOf(finding: Finding): boolean {
+  const group = groupOf(finding);
+  return (
+    RATES.has(finding.rule.split("/")[0] ?? "") ||
+    TEXT_RATES.has(group) ||
+    (group === "text-change" && finding.unit === "%")
+  );
+}
 
 /** What an operand is called beside the first one: its row in another row, its column in another column. */
 function nameOf({ names }: CheckReport, cell: FindingCell, first: FindingCell): string {
@@ -72,17 +88,16 @@ export function arithmeticOf(report: CheckReport, finding: Finding): Arithmetic 
       value: printed === "" || value === undefined ? printed : `${value}${isMixed ? ` ${unit ?? ""}` : ""}`,
     };
   });
-  const kind = finding.rule.split("/")[0] ?? "";
   const { expected, difference, unit = "", data, intervals } = finding;
   const blanks = finding.cells.length - shown.length;
   if (expected === undefined || difference === undefined) return { operands, blanks, outcome: undefined };
-  const isRate = RATES.has(kind);
+  const isRate = isRateOf(finding);
   const { allowed, digits } = data;
   return {
     operands,
     blanks,
     outcome: {
-      is: SAME.has(kind) ? "other" : "sum",
+      is: SAME.has(groupOf(finding)) ? "other" : "sum",
       expected,
       difference,
       unit,

@@ -17,16 +17,36 @@ export function markedOf({ sentence, figure }: Pick<FactWords, "sentence" | "fig
 }
 
 /** So many signs before and after the figure tell what it is about. */
-const CONTEXT = 40;
+const CONTEXT = 60;
+/** So few signs are not worth a cut. */
+const FEW = 10;
+/** A stop that is no part of a number. */
+const STOP = /[，、；：。;]|,(?!\d)/g;
+
+function stopsIn(text: string): number[] {
+  return [...text.matchAll(STOP)].map(({ index }) => index);
+}
+
+/** The end of a text, from the first stop in it if one comes soon, so that no number is cut in two. */
+function endOf(text: string): string {
+  if (text.length <= CONTEXT + FEW) return text;
+  const end = text.slice(-CONTEXT);
+  const [stop] = stopsIn(end);
+  return `…${end.slice(stop !== undefined && stop < CONTEXT / 2 ? stop + 1 : 0)}`;
+}
+
+/** The beginning of a text, up to the last stop in it. */
+function beginningOf(text: string): string {
+  if (text.length <= CONTEXT + FEW) return text;
+  const beginning = text.slice(0, CONTEXT);
+  const stop = stopsIn(beginning).at(-1);
+  return `${beginning.slice(0, stop !== undefined && stop > CONTEXT / 2 ? stop + 1 : CONTEXT)}…`;
+}
 
 /** The part around the figure; undefined where that is all of the sentence. */
 export function shortened({ before, figure, after }: Marked): Marked | undefined {
-  if (before.length <= CONTEXT && after.length <= CONTEXT) return undefined;
-  return {
-    before: before.length > CONTEXT ? `…${before.slice(-CONTEXT)}` : before,
-    figure,
-    after: after.length > CONTEXT ? `${after.slice(0, CONTEXT)}…` : after,
-  };
+  const [end, beginning] = [endOf(before), beginningOf(after)];
+  return end === before && beginning === after ? undefined : { before: end, figure, after: beginning };
 }
 
 /**

@@ -124,6 +124,7 @@ export const EN: Words = {
     cellOf: (sheet, address) => `${sheet} ${address}`,
     sheetIn: (file, sheet) => `[${file}] ${sheet}`,
     paragraph: (number) => `paragraph ${String(number)}`,
+    narrative: "Narrative",
     sentences: "In the text",
     sentenceOf: (place) => `Sentence of ${place}`,
     quoted: (quote) => ` “${quote}”`,
