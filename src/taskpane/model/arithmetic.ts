@@ -51,6 +51,11 @@ function groupOf({ messageId }: Finding): string {
   return messageId.split(".")[0] ?? "";
 }
 
+/** A unit as it stands behind a figure. */
+export function unitText(unit = ""): string {
+  return unit === "%" || unit === "" ? unit : ` ${unit}`;
+}
+
 function isRateOf(finding: Finding): boolean {
   const group = groupOf(finding);
   return (
@@ -60,9 +65,15 @@ function isRateOf(finding: Finding): boolean {
   );
 }
 
+/** The words of a quote in front of its figure; the quote itself where there are none. */
+function wordsBefore({ quote, sentence, figure }: NonNullable<FindingCell["words"]>): string {
+  const before = quote.slice(0, Math.max(0, quote.lastIndexOf(sentence.slice(figure.start, figure.end))));
+  return before.replace(/[为是\s]+$/, "") || quote;
+}
+
 /** What an operand is called beside the first one: its row in another row, its column in another column. */
 function nameOf({ names }: CheckReport, cell: FindingCell, first: FindingCell): string {
-  if (cell.words) return cell.words.quote;
+  if (cell.words) return cell.role === "name" ? "" : wordsBefore(cell.words);
   const name = names.get(placeKey(cell.place));
   if (!name) return "";
   if (cell === first) return [name.row, name.column].filter(Boolean).join(" · ");
@@ -85,7 +96,7 @@ export function arithmeticOf(report: CheckReport, finding: Finding): Arithmetic 
       sign: at === 0 && role !== "name" ? SIGNS.total : SIGNS[role],
       at: locate(report, place),
       name: nameOf(report, cell, first),
-      value: printed === "" || value === undefined ? printed : `${value}${isMixed ? ` ${unit ?? ""}` : ""}`,
+      value: printed === "" || value === undefined ? printed : `${value}${isMixed ? unitText(unit) : ""}`,
     };
   });
   const { expected, difference, unit = "", data, intervals } = finding;

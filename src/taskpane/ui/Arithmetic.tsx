@@ -1,7 +1,7 @@
 import { Link, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import type { FindingCell } from "../../check/index.js";
-import type { Arithmetic as Laid, Operand } from "../model/arithmetic.js";
+import { type Arithmetic as Laid, type Operand, unitText } from "../model/arithmetic.js";
 import { placeName, placeOnSheet } from "../model/places.js";
 import { useWords } from "./context.js";
 import { useHiddenStyles } from "./hidden.js";
@@ -88,16 +88,25 @@ export function Arithmetic({ laid, onShow, onSentence }: Props): ReactElement {
           {line(
             "difference",
             words.finding.difference,
-            outcome.unit === "" ? outcome.difference : `${outcome.difference} ${outcome.unit}`,
+            `${outcome.difference}${unitText(outcome.unit)}`,
             true,
           )}
           {outcome.allowed &&
             line("allowed", words.finding.allowed(outcome.allowed.digits), `±${outcome.allowed.by}`)}
-          {outcome.range && line("range", words.finding.range, words.finding.rangeOf(...outcome.range))}
+          {outcome.range &&
+            line(
+              "range",
+              words.finding.range,
+              words.finding.rangeOf(...withPercent(outcome.range, outcome.unit)),
+            )}
         </tbody>
       )}
     </table>
   );
+}
+
+function withPercent([low, high]: readonly [string, string], unit: string): [string, string] {
+  return unit === "%" ? [`${low}%`, `${high}%`] : [low, high];
 }
 
 interface OperandProps {

@@ -129,6 +129,7 @@ export const EN: Words = {
     sentenceOf: (place) => `Sentence of ${place}`,
     quoted: (quote) => ` “${quote}”`,
     whole: "Whole sentence",
+    moreSentences: (count) => `Show ${String(count)} more ${count === 1 ? "sentence" : "sentences"}`,
   },
   unplaced: {
     title: (unknown, apart) =>

@@ -125,6 +125,7 @@ export const ZH = {
     sentenceOf: (place: string) => `${place} 的原文`,
     quoted: (quote: string) => `「${quote}」`,
     whole: "显示全句",
+    moreSentences: (count: number) => `显示其余 ${String(count)} 句`,
   },
   unplaced: {
     title: (unknown: number, apart: number) =>
