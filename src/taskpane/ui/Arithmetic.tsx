@@ -27,6 +27,8 @@ const useStyles = makeStyles({
     fontWeight: "normal",
   },
   text: { whiteSpace: "normal", overflowWrap: "anywhere" },
+  /** Two figures may stand in two lines, each of them whole. */
+  range: { whiteSpace: "normal" },
   outcome: { borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
   strong: { fontWeight: tokens.fontWeightSemibold },
   link: { fontSize: "inherit", fontVariantNumeric: "tabular-nums", overflowWrap: "anywhere" },
@@ -48,13 +50,13 @@ export function Arithmetic({ laid, onShow, onSentence }: Props): ReactElement {
   const { operands, blanks, outcome } = laid;
   const home = operands[0]?.cell.place.sheet;
   const value = mergeClasses(styles.cell, styles.value);
-  const line = (key: string, label: string, text: string, isStrong = false): ReactElement => (
+  const line = (key: string, label: string, text: string, style = ""): ReactElement => (
     <tr key={key}>
       <td className={styles.cell} />
       <th scope="row" className={mergeClasses(styles.cell, styles.name)}>
         {label}
       </th>
-      <td className={mergeClasses(value, isStrong && styles.strong)}>{text}</td>
+      <td className={mergeClasses(value, style)}>{text}</td>
     </tr>
   );
   return (
@@ -89,7 +91,7 @@ export function Arithmetic({ laid, onShow, onSentence }: Props): ReactElement {
             "difference",
             words.finding.difference,
             `${outcome.difference}${unitText(outcome.unit)}`,
-            true,
+            styles.strong,
           )}
           {outcome.allowed &&
             line("allowed", words.finding.allowed(outcome.allowed.digits), `±${outcome.allowed.by}`)}
@@ -98,6 +100,7 @@ export function Arithmetic({ laid, onShow, onSentence }: Props): ReactElement {
               "range",
               words.finding.range,
               words.finding.rangeOf(...withPercent(outcome.range, outcome.unit)),
+              styles.range,
             )}
         </tbody>
       )}
