@@ -75,6 +75,8 @@ describe.each(FORMS)("the page %s", (_, form) => {
     expect((await findingIds(page)).toSorted()).toEqual(sampleFindings.toSorted());
     await page.locator("[data-finding]").first().click();
     await page.getByText(`1 / ${sampleFindings.length}`).waitFor();
+    // What only screen readers say does not make the page longer than the window.
+    expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(800);
     expect(await page.getByRole("tab", { selected: true }).innerText()).toBe("03支出决算");
     const cell = page.getByRole("gridcell", { name: /1,996\.18/ });
     await cell.waitFor();
