@@ -80,7 +80,7 @@ function judge(rooms, home, specifier, target) {
   if (target === undefined) {
     return packages && !packages.includes(specifier) ? { id: "package" } : undefined;
   }
-  if (!/\.(js|json|xlsx)$/.test(specifier)) return { id: "ending" };
+  if (!/\.(js|json|xlsx|docx)$/.test(specifier)) return { id: "ending" };
 
   const room = roomOf(rooms, target);
   if (room === home) return undefined;

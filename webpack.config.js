@@ -65,7 +65,7 @@ const worker = {
   performance: false,
 };
 
-/** What the page in both its forms shares: the worker's program and the sample workbook come as text. */
+/** What the page in both its forms shares: the worker's program and the sample come as text. */
 const pageTarget = {
   ...shared,
   target: ["web", "es2022"],
@@ -77,7 +77,7 @@ const pageTarget = {
       // The program of the worker, as text; everything else is compiled.
       { ...shared.module.rules[0] },
       { test: workerProgram, type: "asset/source" },
-      { test: /\.xlsx$/, type: "asset/inline" },
+      { test: /\.(xlsx|docx)$/, type: "asset/inline" },
     ],
   },
   performance: { hints: false },

@@ -1,8 +1,11 @@
-// Makes sample/sample.xlsx: a complete set of 部门决算 tables of an invented department with three mistakes in it.
+// Makes the sample: sample.xlsx, a complete set of 部门决算 tables of an invented department with three mistakes in it,
+// and sample.docx, its 情况说明 with four.
 //   node scripts/make-sample.mjs
 import { readFileSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import * as XLSX from "@e965/xlsx";
+import { strToU8, zipSync } from "fflate";
+import { SAMPLE_TEXT } from "./sampleText.mjs";
 
 const AMOUNT = "#,##0.00";
 const document = JSON.parse(
@@ -70,4 +73,36 @@ await mkdir(new URL("../sample/", import.meta.url), { recursive: true });
 await writeFile(
   new URL("../sample/sample.xlsx", import.meta.url),
   XLSX.write(book, { type: "buffer", bookType: "xlsx", compression: true }),
+);
+
+const WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+const PACKAGE = "http://schemas.openxmlformats.org/package/2006";
+const MIME = "application/vnd.openxmlformats-officedocument.wordprocessingml";
+const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+
+/** The numbers of the headings are automatic, as Word makes them. */
+function paragraph(line) {
+  const [, signs = "", text] = /^(#*) ?(.*)$/.exec(line);
+  const number = `<w:numPr><w:ilvl w:val="${signs.length - 1}"/><w:numId w:val="1"/></w:numPr>`;
+  return `<w:p>${signs === "" ? "" : `<w:pPr>${number}</w:pPr>`}<w:r><w:t>${text}</w:t></w:r></w:p>`;
+}
+
+const level = (at, text) =>
+  `<w:lvl w:ilvl="${at}"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/><w:suff w:val="nothing"/><w:lvlText w:val="${text}"/></w:lvl>`;
+
+const parts = {
+  "[Content_Types].xml": `<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="${MIME}.document.main+xml"/><Override PartName="/word/numbering.xml" ContentType="${MIME}.numbering+xml"/></Types>`,
+  "_rels/.rels": `<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="r1" Type="${OFFICE}/officeDocument" Target="word/document.xml"/></Relationships>`,
+  "word/document.xml": `<w:document xmlns:w="${WORD}"><w:body>${SAMPLE_TEXT.map(paragraph).join("")}<w:sectPr/></w:body></w:document>`,
+  "word/numbering.xml": `<w:numbering xmlns:w="${WORD}"><w:abstractNum w:abstractNumId="1">${level(0, "%1、")}${level(1, "（%2）")}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num></w:numbering>`,
+  "word/_rels/document.xml.rels": `<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="r1" Type="${OFFICE}/numbering" Target="numbering.xml"/></Relationships>`,
+};
+await writeFile(
+  new URL("../sample/sample.docx", import.meta.url),
+  zipSync(
+    Object.fromEntries(Object.entries(parts).map(([name, content]) => [name, strToU8(HEAD + content)])),
+    // The same bytes whenever it is made.
+    { level: 9, mtime: "2024-12-31T12:00:00" },
+  ),
 );

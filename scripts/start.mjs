@@ -24,6 +24,8 @@ process.stdout.write(
     at("dist/gouji.cjs"),
     "check",
     at("sample/sample.xlsx"),
+    "--narrative",
+    at("sample/sample.docx"),
     "--fail-on",
     "never",
   ]),

@@ -97,8 +97,9 @@ export function App({ engine, startsWithSample }: Props): ReactElement {
     setSettings(next);
     saveSettings(windowStorage(), next);
   };
+  /** Opens a workbook, lays texts beside it and checks both. */
   const open = useCallback(
-    async (source: Source): Promise<Session | undefined> => {
+    async (source: Source, texts: readonly Source[] = []): Promise<Session | undefined> => {
       job.current?.abort();
       const { signal } = (job.current = new AbortController());
       setReading(source.name);
@@ -114,7 +115,7 @@ export function App({ engine, startsWithSample }: Props): ReactElement {
           before?.session.dispose();
           return next;
         });
-        void next.session.check();
+        void next.session.addTexts(texts).then(() => next.session.check());
         return next.session;
       } catch (error) {
         if (!signal.aborted) setFailure(failureOf(error));
@@ -129,14 +130,14 @@ export function App({ engine, startsWithSample }: Props): ReactElement {
   const take = async (files: readonly File[]): Promise<void> => {
     const texts = files.filter(({ name }) => TEXT.test(name));
     const workbook = files.find(({ name }) => !TEXT.test(name));
-    const next = workbook && (await open(workbook));
-    if (texts.length === 0) return;
-    setTableShown(false);
-    await (next ?? session).addTexts(texts);
+    if (texts.length > 0) setTableShown(false);
+    const next = workbook && (await open(workbook, texts));
+    if (!next) await session.addTexts(texts);
   };
   const openSample = async (): Promise<void> => {
-    const { sampleBytes } = await import("./sample.js");
-    await open({ name: words.sampleName, arrayBuffer: () => Promise.resolve(sampleBytes.slice().buffer) });
+    const { sampleFiles } = await import("./sample.js");
+    const { workbook, text } = sampleFiles(words.sampleNames);
+    await open(workbook, [text]);
   };
   useEffect(() => {
     document.documentElement.lang = language;

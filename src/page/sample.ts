@@ -1,7 +1,17 @@
-import address from "../../sample/sample.xlsx";
+import type { Source } from "../taskpane/index.js";
+import text from "../../sample/sample.docx";
+import workbook from "../../sample/sample.xlsx";
 
-/** The bytes of the bundled sample workbook. */
-export const sampleBytes: Uint8Array = Uint8Array.from(
-  atob(address.slice(address.indexOf(",") + 1)),
-  (sign) => sign.charCodeAt(0),
-);
+/** A bundled file, from its data: address, under the name that it is shown by. */
+function bundled(address: string, name: string): Source {
+  const bytes = Uint8Array.from(atob(address.slice(address.indexOf(",") + 1)), (sign) => sign.charCodeAt(0));
+  return { name, arrayBuffer: () => Promise.resolve(bytes.slice().buffer) };
+}
+
+/** The bundled sample: a workbook and its 情况说明. */
+export function sampleFiles(names: { readonly workbook: string; readonly text: string }): {
+  readonly workbook: Source;
+  readonly text: Source;
+} {
+  return { workbook: bundled(workbook, names.workbook), text: bundled(text, names.text) };
+}

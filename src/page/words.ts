@@ -4,7 +4,7 @@ const ZH = {
   title: "勾稽核对",
   open: "打开工作簿",
   sample: "示例",
-  sampleName: "示例：某市水利局部门决算.xlsx",
+  sampleNames: { workbook: "示例：某市水利局部门决算.xlsx", text: "示例：情况说明.docx" },
   drop: "把工作簿拖到这里",
   dropNow: { workbook: "松开鼠标，打开这个工作簿", text: "松开鼠标，添加为情况说明" },
   kinds:
@@ -23,7 +23,10 @@ const EN: typeof ZH = {
   title: "Gouji",
   open: "Open a workbook",
   sample: "Sample",
-  sampleName: "Sample: final accounts of a water bureau.xlsx",
+  sampleNames: {
+    workbook: "Sample: final accounts of a water bureau.xlsx",
+    text: "Sample: narrative.docx",
+  },
   drop: "Drop a workbook here",
   dropNow: { workbook: "Let go to open this workbook", text: "Let go to add this narrative" },
   kinds:

@@ -6,6 +6,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { readWorkbook } from "../../src/hosts/file/index.js";
 import { axeProblems } from "../support/axe.js";
 import { withBrowser } from "../support/browser.js";
+import { otherDocument, WRONG_FIGURE, WRONG_QUOTE, WRONG_TEXT } from "../support/besideFiles.js";
 import { Folder, gouji, SAMPLE } from "../support/command.js";
 import { openExcel, type OpenedExcel, type OpenExcelOptions } from "../support/excelBrowser.js";
 import { publishedFiles } from "../support/published.js";
@@ -100,12 +101,22 @@ describe("the pane in Excel", () => {
       await frame.getByRole("button", { name: button }).click();
       await (await chooser).setFiles(file);
     };
-    await choose("选择情况说明", files.file("说明.txt", "第三部分 情况说明\n本年支出合计1925.75万元。\n"));
+    const rowOf = (text: string) => frame.locator("[data-finding]").filter({ hasText: text });
+    await choose("选择情况说明", files.file("说明.txt", WRONG_TEXT));
     await frame.getByRole("button", { name: "移除 说明.txt" }).waitFor();
     await check(frame);
-    await frame.getByText(/情况说明 说明\.txt：读到 \d+ 个数/).waitFor();
-    await choose("添加对照文件", SAMPLE);
-    await frame.getByText("对照文件 2024年度 部门决算 13 张表").waitFor();
+    await frame.getByText("情况说明 说明.txt：读到 3 个数，核对 3 个，未识别 0 个。").waitFor();
+    await rowOf(`说明.txt ${WRONG_QUOTE}`).click();
+    const sentence = frame.getByRole("list", { name: "原文" }).getByRole("listitem");
+    expect(await sentence.locator("mark").allInnerTexts()).toEqual([WRONG_FIGURE]);
+    await expect
+      .poll(() => `${excel.book.active?.name ?? ""}!${excel.book.selection.map(rangeName).join(",")}`)
+      .toBe("03支出决算!E8");
+    await choose("添加对照文件", otherDocument(files, "批复.xlsx"));
+    await frame.getByText("对照文件 2024年度 部门决算 1 张表").waitFor();
+    await rowOf("（批复.xlsx）“210 卫生健康支出”的“本年支出合计”").waitFor();
+    await frame.getByRole("button", { name: "移除 批复.xlsx" }).click();
+    await rowOf("批复.xlsx").first().waitFor({ state: "detached" });
     await frame.getByRole("button", { name: "移除 说明.txt" }).click();
     await frame.getByText("没有情况说明，文字里的数没有核对。").waitFor();
     expect(excel.book.writes).toBe(0);

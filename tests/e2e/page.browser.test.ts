@@ -7,7 +7,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { serve } from "../../scripts/serve.mjs";
 import { axeProblems } from "../support/axe.js";
 import { Visit, withBrowser } from "../support/browser.js";
-import { Folder, gouji, SAMPLE } from "../support/command.js";
+import { otherDocument, WRONG_FIGURE, WRONG_QUOTE, WRONG_TEXT } from "../support/besideFiles.js";
+import { Folder, gouji, SAMPLE, SAMPLE_TEXT } from "../support/command.js";
 import { publishedFiles } from "../support/published.js";
 
 const DIST = fileURLToPath(new URL("../../dist/", import.meta.url));
@@ -16,10 +17,13 @@ const SINGLE = join(DIST, "single", "gouji.html");
 const browser = withBrowser();
 const folder = new Folder();
 let address = "";
+/** Ids of what the command line finds in the sample with its text. */
+let sampleFindings: readonly string[] = [];
 let stop = (): void => undefined;
 
 beforeAll(async () => {
   if (!existsSync(SINGLE)) throw new Error("dist/single/gouji.html is missing: npm run build");
+  sampleFindings = idsOf(SAMPLE, "--narrative", SAMPLE_TEXT);
   const served = await serve(join(DIST, "page"));
   address = served.address;
   stop = () => served.server.close();
@@ -35,6 +39,13 @@ const FORMS: [name: string, address: () => string][] = [
 ];
 
 const CASES = publishedFiles(folder);
+
+function idsOf(...args: readonly string[]): string[] {
+  const { findings } = JSON.parse(gouji("check", ...args, "--format", "json").out) as {
+    findings: { id: string }[];
+  };
+  return findings.map(({ id }) => id);
+}
 
 const open = (form: () => string, hash = "", size = { width: 1280, height: 800 }): Promise<Visit> =>
   Visit.open(browser(), `${form()}${hash}`, { viewport: size });
@@ -61,8 +72,11 @@ describe.each(FORMS)("the page %s", (_, form) => {
     const visit = await open(form, "#sample");
     const { page } = visit;
     await page.getByText(/认出 13 张表，读到 788 个数/).waitFor();
+    expect((await findingIds(page)).toSorted()).toEqual(sampleFindings.toSorted());
     await page.locator("[data-finding]").first().click();
-    await page.getByText("1 / 7").waitFor();
+    await page.getByText(`1 / ${sampleFindings.length}`).waitFor();
+    // What only screen readers say does not make the page longer than the window.
+    expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(800);
     expect(await page.getByRole("tab", { selected: true }).innerText()).toBe("03支出决算");
     const cell = page.getByRole("gridcell", { name: /1,996\.18/ });
     await cell.waitFor();
@@ -94,7 +108,7 @@ describe.each(FORMS)("the page %s", (_, form) => {
     const { page } = visit;
     await page.getByText("实时核对").click();
     await page.locator("[data-finding]").first().click();
-    await page.getByText("1 / 7").waitFor();
+    await page.getByText(`1 / ${sampleFindings.length}`).waitFor();
     // The digits that were swapped in G34.
     await page.getByRole("button", { name: "定位到 03支出决算 G34" }).click();
     await page.getByRole("gridcell", { name: /1,204\.39/ }).click();
@@ -102,10 +116,10 @@ describe.each(FORMS)("the page %s", (_, form) => {
     await page.keyboard.press("Enter");
     await page.getByText("表格已改动，以下是改动前的结果").waitFor();
     const focused = await page.evaluateHandle(() => document.activeElement);
-    await page.getByText("0 / 4").waitFor();
+    await page.getByText(`0 / ${sampleFindings.length - 3}`).waitFor();
     expect(await focused.evaluate((element) => element === document.activeElement)).toBe(true);
     await page.keyboard.press("Control+z");
-    await page.getByText("/ 7").waitFor();
+    await page.getByText(`/ ${sampleFindings.length}`).waitFor();
     await visit.close();
   });
 
@@ -144,28 +158,63 @@ async function chooseBeside(page: Page, button: string, file: string): Promise<v
 const added = (page: Page): Promise<string[]> =>
   page.getByRole("list", { name: "已添加的文件" }).getByRole("listitem").allInnerTexts();
 
-// Once the grammar reads texts: a wrong figure here must become a finding with its sentence marked.
-const TEXT = "第三部分 情况说明\n本年支出合计1925.75万元。\n";
+const rowOf = (page: Page, text: string) => page.locator("[data-finding]").filter({ hasText: text });
+
+/** Looks at the finding of the wrong figure, which stands in a text that is called `name`. */
+async function expectWrongFigure(page: Page, name: string): Promise<void> {
+  const row = rowOf(page, `${name} ${WRONG_QUOTE}`);
+  await row.click();
+  const sentence = page.getByRole("list", { name: "原文" }).getByRole("listitem");
+  expect(await sentence.innerText()).toBe(
+    `${name} 第3段本年支出合计4,568.19万元，其中：基本支出2,169.89万元，占47.50%。`,
+  );
+  expect(await sentence.locator("mark").allInnerTexts()).toEqual([WRONG_FIGURE]);
+  // What the text differs from is shown in its table.
+  await expect.poll(() => activeCell(page)).toBe("E8");
+  expect(await axeProblems(page)).toEqual([]);
+  await row.click();
+}
 
 describe.each(FORMS)("texts and other documents on the page %s", (_, form) => {
   it("are chosen, pasted, checked with the workbook, and removed", async () => {
-    const visit = await open(form, "#sample");
+    const visit = await open(form);
     const { page } = visit;
-    await page.getByText(/认出 13 张表/).waitFor();
+    await choose(page, SAMPLE);
+    const alone = await findingIds(page);
     await page.getByRole("button", { name: "情况说明与对照文件" }).click();
-    await chooseBeside(page, "选择情况说明", folder.file("说明.txt", TEXT));
-    await page.getByText(/情况说明 说明\.txt：读到 \d+ 个数/).waitFor();
-    await page.getByRole("button", { name: "粘贴文字" }).click();
-    await page.getByRole("textbox", { name: "把情况说明的文字粘贴在这里" }).fill(TEXT);
-    await page.getByRole("button", { name: "确定" }).click();
-    await page.getByText(/情况说明 粘贴的文字：读到 \d+ 个数/).waitFor();
-    await chooseBeside(page, "添加对照文件", SAMPLE);
-    await page.getByText("对照文件 2024年度 部门决算 13 张表").waitFor();
-    expect(await added(page)).toHaveLength(3);
-    expect(await axeProblems(page)).toEqual([]);
-    for (const name of ["说明.txt", "粘贴的文字", "sample.xlsx"])
-      await page.getByRole("button", { name: `移除 ${name}` }).click();
+
+    const file = folder.file("说明.txt", WRONG_TEXT);
+    await chooseBeside(page, "选择情况说明", file);
+    await page.getByText("情况说明 说明.txt：读到 3 个数，核对 3 个，未识别 0 个。").waitFor();
+    const withText = await findingIds(page);
+    expect(withText.toSorted()).toEqual(idsOf(SAMPLE, "--narrative", file).toSorted());
+    expect(withText.length).toBe(alone.length + 1);
+    await expectWrongFigure(page, "说明.txt");
+    await page.getByRole("button", { name: "移除 说明.txt" }).click();
     await page.getByText("没有情况说明，文字里的数没有核对。").waitFor();
+    expect(await findingIds(page)).toEqual(alone);
+
+    await page.getByRole("button", { name: "粘贴文字" }).click();
+    await page.getByRole("textbox", { name: "把情况说明的文字粘贴在这里" }).fill(WRONG_TEXT);
+    await page.getByRole("button", { name: "确定" }).click();
+    await page.getByText("情况说明 粘贴的文字：读到 3 个数，核对 3 个，未识别 0 个。").waitFor();
+    expect(await findingIds(page)).toEqual(withText);
+    await expectWrongFigure(page, "粘贴的文字");
+    await page.getByRole("button", { name: "移除 粘贴的文字" }).click();
+
+    const other = otherDocument(folder, "批复.xlsx");
+    await chooseBeside(page, "添加对照文件", other);
+    await page.getByText("对照文件 2024年度 部门决算 1 张表").waitFor();
+    expect((await findingIds(page)).toSorted()).toEqual(idsOf(SAMPLE, "--with", other).toSorted());
+    const both = rowOf(page, "（批复.xlsx）“210 卫生健康支出”的“本年支出合计”为 151.22 万元");
+    await both.click();
+    expect(await both.innerText()).toContain("《2024年度支出决算表》（sample.xlsx）“210 卫生健康支出”");
+    await page.getByRole("row", { name: "同 〔批复.xlsx〕03 C7" }).waitFor();
+    await expect.poll(() => activeCell(page)).toBe("E22");
+    expect(await axeProblems(page)).toEqual([]);
+    await page.getByRole("button", { name: "移除 批复.xlsx" }).click();
+    await rowOf(page, "批复.xlsx").first().waitFor({ state: "detached" });
+    expect(await findingIds(page)).toEqual(alone);
     await visit.close();
   });
 });
@@ -173,14 +222,14 @@ describe.each(FORMS)("texts and other documents on the page %s", (_, form) => {
 it("lays a text that is dropped beside the workbook, before one is open too", async () => {
   const visit = await open(() => address);
   const { page } = visit;
-  await drop(page, "把工作簿拖到这里", "说明.txt", Buffer.from(TEXT));
+  await drop(page, "把工作簿拖到这里", "说明.txt", Buffer.from(WRONG_TEXT));
   await page.getByRole("button", { name: "移除 说明.txt" }).waitFor();
   await page.getByRole("button", { name: "核对", exact: true }).click();
   await page.getByText("没有认出可以核对的表").waitFor();
   await choose(page, SAMPLE);
   await page.getByText(/情况说明 说明\.txt：读到 \d+ 个数/).waitFor();
   await page.getByText(/认出 13 张表/).waitFor();
-  await drop(page, "勾稽核对", "补充.md", Buffer.from(TEXT));
+  await drop(page, "勾稽核对", "补充.md", Buffer.from(WRONG_TEXT));
   await page.getByText(/情况说明 补充\.md：读到 \d+ 个数/).waitFor();
   expect(await page.title()).toBe("sample.xlsx - 勾稽核对");
   // A corrected copy of the workbook keeps them, another workbook does not.

@@ -9,6 +9,7 @@ import { type FileSheet, xlsxOf } from "./xlsxFile.js";
 /** The built command; `npm test` builds it first. */
 export const COMMAND = fileURLToPath(new URL("../../dist/gouji.cjs", import.meta.url));
 export const SAMPLE = fileURLToPath(new URL("../../sample/sample.xlsx", import.meta.url));
+export const SAMPLE_TEXT = fileURLToPath(new URL("../../sample/sample.docx", import.meta.url));
 
 export interface Outcome {
   readonly status: number | null;

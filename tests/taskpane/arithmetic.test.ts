@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { arithmeticOf } from "../../src/taskpane/model/arithmetic.js";
-import type { GridSheet } from "../support/grid.js";
+import { check, profileOf, reportOf } from "../../src/check/index.js";
+import { readPapers } from "../../src/narrative/index.js";
+import { type GridSheet, workbookOf } from "../support/grid.js";
 import { reportOfGrid } from "../support/report.js";
 
 function laid(rule: string, ...sheets: readonly GridSheet[]) {
@@ -122,5 +124,62 @@ describe("the arithmetic of a finding", () => {
     expect(result.outcome).toBeUndefined();
     expect(result.lines[0]?.[0]).toBe("名");
     expect(result.lines.map(([, , , , value]) => value)).toContain("文化教育支出");
+  });
+
+  /** The first finding of a rule about a text beside a little 收支总表. */
+  function laidInText(rule: string, ...lines: readonly string[]) {
+    const workbook = workbookOf("a.xlsx", [
+      {
+        name: "01",
+        rows: [
+          ["2024年度收入支出决算总表"],
+          [null, null, null, "单位：万元"],
+          ["收入", null, "支出", null],
+          ["项目", "决算数", "项目", "决算数"],
+          ["一、一般公共预算财政拨款收入", 30, "一、一般公共服务支出", 30],
+          ["本年收入合计", 30, "本年支出合计", 30],
+          ["总计", 30, "总计", 30],
+        ],
+      },
+    ]);
+    const texts = [{ name: "说明.docx", paragraphs: lines.map((text) => ({ text })), tables: [] }];
+    const dossier = readPapers({ workbook, texts, companions: [] });
+    const report = reportOf(workbook, dossier, check(dossier), profileOf(dossier));
+    const finding = report.findings.find((one) => one.rule === rule);
+    if (!finding) throw new Error(`no finding of ${rule}: ${report.findings.map((one) => one.rule).join()}`);
+    return arithmeticOf(report, finding);
+  }
+
+  it.each([
+    ["text/share", "三、支出决算情况说明", "本年支出合计30.00万元，其中：基本支出20.00万元，占76.67%。"],
+    [
+      "text/change",
+      "一、收入支出决算总体情况说明",
+      "2024年度收、支总计30.00万元。与2023年度相比，收、支总计各减少10.00万元，下降25.5%。",
+    ],
+    [
+      "text/completion",
+      "三、支出决算情况说明",
+      "本年支出年初预算为40.00万元，支出决算为30.00万元，完成年初预算的57.00%。",
+    ],
+  ])("gives the range of a rate in a text: %s", (rule, ...lines) => {
+    const { operands, outcome } = laidInText(rule, ...lines);
+    expect(outcome).toMatchObject({ is: "sum", unit: "%", allowed: undefined });
+    expect(outcome?.range).toHaveLength(2);
+    expect(operands[0]?.value).toMatch(/^[\d.]+%$/);
+    expect(operands[1]?.value).toMatch(/ 万元$/);
+  });
+
+  it("gives half units for amounts of a text, and says what the other place prints", () => {
+    const heading = "一、收入支出决算总体情况说明";
+    const change = laidInText(
+      "text/change",
+      heading,
+      "本年支出年初预算为40.00万元，支出决算为30.00万元，比年初预算减少11.00万元。",
+    );
+    expect(change.outcome).toMatchObject({ is: "sum", unit: "万元", range: undefined });
+    const same = laidInText("same/tables", heading, "2024年度收、支总计30.01万元。");
+    expect(same.outcome).toMatchObject({ is: "other", unit: "万元", range: undefined });
+    expect(same.operands[0]).toMatchObject({ name: "2024年度收、支总计", value: "30.01" });
   });
 });

@@ -26,7 +26,7 @@ describe("a report of texts and other documents", () => {
     if (!inText) throw new Error("no finding");
     const { operands } = arithmeticOf(report, inText);
     expect(operands.map(({ at, name, value }) => [at.is, name, value])).toEqual([
-      ["paragraph", "工资福利支出907.95万元", "907.95"],
+      ["paragraph", "工资福利支出", "907.95"],
       ["cell", "301 工资福利支出 · 决算数", "907.94"],
     ]);
   });
@@ -34,14 +34,17 @@ describe("a report of texts and other documents", () => {
   it("lists findings of a text under its file, and finds them by its words", () => {
     const listed = (search: string) =>
       listOf(report, { ...ALL, grouping: "table", search }, ZH, "zh-CN").groups.map(
-        ({ heading, findings }) => [heading?.is === "text" ? heading.text : "", findings.map(({ id }) => id)],
+        ({ heading, findings }) => [
+          heading?.is === "text" ? [heading.text, heading.detail].join(" ") : "",
+          findings.map(({ id }) => id),
+        ],
       );
     expect(listed("")).toEqual([
-      ["说明.docx", ["in-text"]],
-      ["基本支出决算表", ["in-table"]],
+      ["情况说明 说明.docx", ["in-text"]],
+      ["基本支出决算表 06基本支出", ["in-table"]],
     ]);
-    expect(listed("主要包括基本工资")).toEqual([["说明.docx", ["in-text"]]]);
-    expect(listed("上年.xlsx")).toEqual([["基本支出决算表", ["in-table"]]]);
+    expect(listed("主要包括基本工资")).toEqual([["情况说明 说明.docx", ["in-text"]]]);
+    expect(listed("上年.xlsx")).toEqual([["基本支出决算表 06基本支出", ["in-table"]]]);
   });
 
   it("tells how much of each text was compared", () => {

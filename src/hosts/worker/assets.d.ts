@@ -9,3 +9,9 @@ declare module "*.xlsx" {
   const address: string;
   export default address;
 }
+
+/** A text as a data: address. */
+declare module "*.docx" {
+  const address: string;
+  export default address;
+}

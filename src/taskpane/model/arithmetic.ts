@@ -42,11 +42,38 @@ const SIGNS: Readonly<Record<FindingCell["role"], string>> = {
 
 /** Rules whose outcome is a rate: what rounding allows is a range of the rate, not a sum of half units. */
 const RATES = new Set(["ratio", "score"]);
-const SAME = new Set(["same", "indicator"]);
+/** The same of texts, by what is said of them. */
+const TEXT_RATES = new Set(["text-share", "text-completion"]);
+const SAME = new Set(["same", "indicator", "text-same"]);
+
+/** The part of an id that names the group of what is said: `text-share` of `text-share.error`. */
+function groupOf({ messageId }: Finding): string {
+  return messageId.split(".")[0] ?? "";
+}
+
+/** A unit as it stands behind a figure. */
+export function unitText(unit = ""): string {
+  return unit === "%" || unit === "" ? unit : ` ${unit}`;
+}
+
+function isRateOf(finding: Finding): boolean {
+  const group = groupOf(finding);
+  return (
+    RATES.has(finding.rule.split("/")[0] ?? "") ||
+    TEXT_RATES.has(group) ||
+    (group === "text-change" && finding.unit === "%")
+  );
+}
+
+/** The words of a quote in front of its figure; the quote itself where there are none. */
+function wordsBefore({ quote, sentence, figure }: NonNullable<FindingCell["words"]>): string {
+  const before = quote.slice(0, Math.max(0, quote.lastIndexOf(sentence.slice(figure.start, figure.end))));
+  return before.replace(/[为是\s]+$/, "") || quote;
+}
 
 /** What an operand is called beside the first one: its row in another row, its column in another column. */
 function nameOf({ names }: CheckReport, cell: FindingCell, first: FindingCell): string {
-  if (cell.words) return cell.words.quote;
+  if (cell.words) return cell.role === "name" ? "" : wordsBefore(cell.words);
   const name = names.get(placeKey(cell.place));
   if (!name) return "";
   if (cell === first) return [name.row, name.column].filter(Boolean).join(" · ");
@@ -69,20 +96,19 @@ export function arithmeticOf(report: CheckReport, finding: Finding): Arithmetic 
       sign: at === 0 && role !== "name" ? SIGNS.total : SIGNS[role],
       at: locate(report, place),
       name: nameOf(report, cell, first),
-      value: printed === "" || value === undefined ? printed : `${value}${isMixed ? ` ${unit ?? ""}` : ""}`,
+      value: printed === "" || value === undefined ? printed : `${value}${isMixed ? unitText(unit) : ""}`,
     };
   });
-  const kind = finding.rule.split("/")[0] ?? "";
   const { expected, difference, unit = "", data, intervals } = finding;
   const blanks = finding.cells.length - shown.length;
   if (expected === undefined || difference === undefined) return { operands, blanks, outcome: undefined };
-  const isRate = RATES.has(kind);
+  const isRate = isRateOf(finding);
   const { allowed, digits } = data;
   return {
     operands,
     blanks,
     outcome: {
-      is: SAME.has(kind) ? "other" : "sum",
+      is: SAME.has(groupOf(finding)) ? "other" : "sum",
       expected,
       difference,
       unit,

@@ -73,15 +73,20 @@ function headingOf(
   }
   const at = first.cells[0]?.place.sheet ?? 0;
   const sheet = sheetNameOf(report, at, words);
-  // What a text says of a table stands in the text.
-  const title = report.sheets[at]?.origin === "text" ? "" : (first.data.table ?? "");
-  return { is: "text", text: title || sheet, detail: title === sheet ? "" : sheet };
+  const title = isText(report, at) ? words.narrative : (first.data.table ?? "");
+  return { is: "text", text: title || sheet, detail: title === "" || title === sheet ? "" : sheet };
 }
 
-function keyOf(grouping: Grouping, finding: Finding): string {
+/** Whether a sheet is a text: what that says of tables stands in the text. */
+function isText({ texts }: CheckReport, at: number): boolean {
+  return texts.some(({ sheet }) => sheet === at);
+}
+
+function keyOf(report: CheckReport, grouping: Grouping, finding: Finding): string {
   if (grouping === "cause") return finding.cause;
   if (grouping === "rule") return finding.rule;
-  return `${String(finding.cells[0]?.place.sheet ?? -1)}|${finding.data.table ?? ""}`;
+  const at = finding.cells[0]?.place.sheet ?? -1;
+  return `${String(at)}|${isText(report, at) ? "" : (finding.data.table ?? "")}`;
 }
 
 /** The findings as a person wants to see them. */
@@ -100,7 +105,7 @@ export function listOf(
   );
   const isApart = (finding: Finding): boolean => finding.class === "hint" && !classes.has("hint");
   const sorted = sorting === "difference" ? byDifference(found) : found;
-  const groups = [...groupBy(sorted, (finding) => keyOf(grouping, finding))].flatMap(([key, all]) => {
+  const groups = [...groupBy(sorted, (finding) => keyOf(report, grouping, finding))].flatMap(([key, all]) => {
     const findings = all.filter((finding) => !isApart(finding));
     const heading = headingOf(report, grouping, findings, words, language);
     return findings.length === 0 ? [] : [{ key, heading, findings }];

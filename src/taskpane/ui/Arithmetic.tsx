@@ -1,7 +1,7 @@
 import { Link, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import type { FindingCell } from "../../check/index.js";
-import type { Arithmetic as Laid, Operand } from "../model/arithmetic.js";
+import { type Arithmetic as Laid, type Operand, unitText } from "../model/arithmetic.js";
 import { placeName, placeOnSheet } from "../model/places.js";
 import { useWords } from "./context.js";
 import { useHiddenStyles } from "./hidden.js";
@@ -27,6 +27,8 @@ const useStyles = makeStyles({
     fontWeight: "normal",
   },
   text: { whiteSpace: "normal", overflowWrap: "anywhere" },
+  /** Two figures may stand in two lines, each of them whole. */
+  range: { whiteSpace: "normal" },
   outcome: { borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
   strong: { fontWeight: tokens.fontWeightSemibold },
   link: { fontSize: "inherit", fontVariantNumeric: "tabular-nums", overflowWrap: "anywhere" },
@@ -48,13 +50,13 @@ export function Arithmetic({ laid, onShow, onSentence }: Props): ReactElement {
   const { operands, blanks, outcome } = laid;
   const home = operands[0]?.cell.place.sheet;
   const value = mergeClasses(styles.cell, styles.value);
-  const line = (key: string, label: string, text: string, isStrong = false): ReactElement => (
+  const line = (key: string, label: string, text: string, style = ""): ReactElement => (
     <tr key={key}>
       <td className={styles.cell} />
       <th scope="row" className={mergeClasses(styles.cell, styles.name)}>
         {label}
       </th>
-      <td className={mergeClasses(value, isStrong && styles.strong)}>{text}</td>
+      <td className={mergeClasses(value, style)}>{text}</td>
     </tr>
   );
   return (
@@ -88,16 +90,26 @@ export function Arithmetic({ laid, onShow, onSentence }: Props): ReactElement {
           {line(
             "difference",
             words.finding.difference,
-            outcome.unit === "" ? outcome.difference : `${outcome.difference} ${outcome.unit}`,
-            true,
+            `${outcome.difference}${unitText(outcome.unit)}`,
+            styles.strong,
           )}
           {outcome.allowed &&
             line("allowed", words.finding.allowed(outcome.allowed.digits), `±${outcome.allowed.by}`)}
-          {outcome.range && line("range", words.finding.range, words.finding.rangeOf(...outcome.range))}
+          {outcome.range &&
+            line(
+              "range",
+              words.finding.range,
+              words.finding.rangeOf(...withPercent(outcome.range, outcome.unit)),
+              styles.range,
+            )}
         </tbody>
       )}
     </table>
   );
+}
+
+function withPercent([low, high]: readonly [string, string], unit: string): [string, string] {
+  return unit === "%" ? [`${low}%`, `${high}%`] : [low, high];
 }
 
 interface OperandProps {

@@ -88,7 +88,7 @@ export function BesidePanel({ session, state }: Props): ReactElement {
               {words.chooseCompanions}
             </Button>
           </div>
-          <p className={styles.note}>{words.note}</p>
+          {count === 0 && <p className={styles.note}>{words.note}</p>}
         </div>
       )}
     </section>

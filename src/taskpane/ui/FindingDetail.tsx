@@ -4,12 +4,12 @@ import { SelectAllOnRegular } from "@fluentui/react-icons/svg/select-all-on";
 import { type ReactElement, useId, useMemo, useState } from "react";
 import { type Finding, type FindingCell, messageOf } from "../../check/index.js";
 import { arithmeticOf } from "../model/arithmetic.js";
-import { locate, placeName } from "../model/places.js";
-import { markedOf } from "../model/sentence.js";
+import { locate } from "../model/places.js";
+import { sentencesOf } from "../model/sentence.js";
 import type { Checked, Session } from "../session/session.js";
 import { Arithmetic } from "./Arithmetic.js";
 import { useLanguage, useWords } from "./context.js";
-import { Sentence } from "./Sentence.js";
+import { Sentences, type Shown } from "./Sentences.js";
 
 const useStyles = makeStyles({
   detail: {
@@ -29,22 +29,6 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground3,
     overflowWrap: "anywhere",
   },
-  sentences: {
-    margin: 0,
-    padding: 0,
-    listStyleType: "none",
-    display: "flex",
-    flexDirection: "column",
-    rowGap: tokens.spacingVerticalXS,
-  },
-  sentence: {
-    borderLeft: `3px solid ${tokens.colorNeutralStroke1}`,
-    paddingInlineStart: "8px",
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase300,
-    overflowWrap: "anywhere",
-    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}` },
-  },
   actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
 });
 
@@ -61,18 +45,23 @@ export function FindingDetail({ finding, checked, session }: Props): ReactElemen
   const language = useLanguage();
   const { report } = checked;
   const id = useId();
-  const [wholes, setWholes] = useState<ReadonlySet<FindingCell>>(new Set());
+  const [shown, setShown] = useState<Shown>({ wholes: new Set(), all: false });
   const laid = useMemo(() => arithmeticOf(report, finding), [report, finding]);
+  const said = useMemo(() => sentencesOf(finding.cells), [finding]);
   const { why, todo } = messageOf(finding, language);
   const title = report.rules.get(finding.rule)?.[language === "en" ? "en" : "zh"];
   const cells = finding.cells.filter(({ place }) => locate(report, place).is === "cell");
   const home = cells[0]?.place.sheet;
   const here = cells.filter(({ place }) => place.sheet === home).length;
-  const said = finding.cells.flatMap((cell) => (cell.words ? [{ cell, sentence: cell.words }] : []));
-  const showWhole = (cell: FindingCell): void => {
-    setWholes(new Set([...wholes, cell]));
+  const idOf = (at: number): string => `${id}-${String(at)}`;
+  const showSentence = (cell: FindingCell): void => {
+    const at = said.findIndex(({ cells: own }) => own.includes(cell));
+    const one = said[at];
+    if (!one) return;
+    setShown({ wholes: new Set([...shown.wholes, one]), all: shown.all || at > 0 });
+    // Once it is drawn.
+    requestAnimationFrame(() => document.getElementById(idOf(at))?.focus());
   };
-  const idOf = (cell: FindingCell): string => `${id}-${String(finding.cells.indexOf(cell))}`;
   return (
     <div className={styles.detail}>
       <p className={styles.part}>
@@ -83,31 +72,9 @@ export function FindingDetail({ finding, checked, session }: Props): ReactElemen
         <span className={styles.label}>{words.finding.todo}</span>
         {todo}
       </p>
-      {said.length > 0 && (
-        <ul className={styles.sentences} aria-label={words.finding.sentences}>
-          {said.map(({ cell, sentence }) => (
-            <li key={idOf(cell)} id={idOf(cell)} tabIndex={-1} className={styles.sentence}>
-              <span className={styles.label}>{placeName(locate(report, cell.place), words.finding)}</span>
-              <Sentence
-                marked={markedOf(sentence)}
-                isWhole={wholes.has(cell)}
-                onWhole={() => {
-                  showWhole(cell);
-                }}
-              />
-            </li>
-          ))}
-        </ul>
-      )}
-      {laid.operands.length > 0 && (
-        <Arithmetic
-          laid={laid}
-          onShow={(cell) => void session.showCell(cell)}
-          onSentence={(cell) => {
-            showWhole(cell);
-            document.getElementById(idOf(cell))?.focus();
-          }}
-        />
+      {said.length > 0 && <Sentences report={report} {...{ said, shown, idOf }} onShown={setShown} />}
+      {(laid.outcome !== undefined || laid.operands.some(({ at }) => at.is !== "paragraph")) && (
+        <Arithmetic laid={laid} onShow={(cell) => void session.showCell(cell)} onSentence={showSentence} />
       )}
       <p className={styles.small}>
         {words.finding.basis}

@@ -23,7 +23,14 @@ import { UnplacedList } from "./UnplacedList.js";
 
 const useStyles = makeStyles({
   results: { display: "flex", flexDirection: "column", flex: "1 1 auto", minHeight: 0 },
-  scroll: { flex: "1 1 auto", minHeight: "80px", overflowY: "auto", overflowX: "hidden" },
+  /** What is hidden for all but screen readers is placed in it: else it would make the page longer. */
+  scroll: {
+    position: "relative",
+    flex: "1 1 auto",
+    minHeight: "80px",
+    overflowY: "auto",
+    overflowX: "hidden",
+  },
   good: { color: tokens.colorPaletteGreenForeground1 },
 });
 

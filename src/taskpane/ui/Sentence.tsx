@@ -1,6 +1,6 @@
-import { Link, makeStyles, tokens } from "@fluentui/react-components";
+import { Link, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { ReactElement } from "react";
-import { type Marked, shortened } from "../model/sentence.js";
+import { type Piece, shortened } from "../model/sentence.js";
 import { useWords } from "./context.js";
 
 const useStyles = makeStyles({
@@ -8,30 +8,36 @@ const useStyles = makeStyles({
   mark: {
     backgroundColor: tokens.colorPaletteYellowBackground2,
     color: tokens.colorNeutralForeground1,
-    fontWeight: tokens.fontWeightSemibold,
     // What is left of the mark in forced colours.
     textDecorationLine: "underline",
   },
+  reported: { fontWeight: tokens.fontWeightSemibold },
+  other: { backgroundColor: tokens.colorPaletteYellowBackground1 },
   more: { fontSize: "inherit", marginInlineStart: "4px" },
 });
 
 interface Props {
-  readonly marked: Marked;
+  readonly pieces: readonly Piece[];
   readonly isWhole: boolean;
   readonly onWhole: () => void;
 }
 
-/** A sentence of a text with its figure marked; a long one is cut around the figure until all of it is asked for. */
-export function Sentence({ marked, isWhole, onWhole }: Props): ReactElement {
+/** A sentence of a text with its figures marked; a long one is cut around them until all of it is asked for. */
+export function Sentence({ pieces, isWhole, onWhole }: Props): ReactElement {
   const styles = useStyles();
   const words = useWords().finding;
-  const short = isWhole ? undefined : shortened(marked);
-  const { before, figure, after } = short ?? marked;
+  const short = isWhole ? undefined : shortened(pieces);
   return (
     <span className={styles.text}>
-      {before}
-      <mark className={styles.mark}>{figure}</mark>
-      {after}
+      {(short ?? pieces).map(({ text, mark }, at) =>
+        mark ? (
+          <mark key={at} className={mergeClasses(styles.mark, styles[mark])}>
+            {text}
+          </mark>
+        ) : (
+          text
+        ),
+      )}
       {short && (
         <Link as="button" className={styles.more} onClick={onWhole}>
           {words.whole}

@@ -105,7 +105,7 @@ function Group({ title, group, checked, session }: GroupProps): ReactElement {
                 <span className={styles.place}>{name}</span>
               )}
               <Sentence
-                marked={one.marked}
+                pieces={one.pieces}
                 isWhole={wholes.has(one)}
                 onWhole={() => {
                   setWholes(new Set([...wholes, one]));

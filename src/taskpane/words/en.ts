@@ -124,10 +124,12 @@ export const EN: Words = {
     cellOf: (sheet, address) => `${sheet} ${address}`,
     sheetIn: (file, sheet) => `[${file}] ${sheet}`,
     paragraph: (number) => `paragraph ${String(number)}`,
+    narrative: "Narrative",
     sentences: "In the text",
     sentenceOf: (place) => `Sentence of ${place}`,
     quoted: (quote) => ` “${quote}”`,
     whole: "Whole sentence",
+    moreSentences: (count) => `Show ${String(count)} more ${count === 1 ? "sentence" : "sentences"}`,
   },
   unplaced: {
     title: (unknown, apart) =>

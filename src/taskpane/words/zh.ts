@@ -120,10 +120,12 @@ export const ZH = {
     cellOf: (sheet: string, address: string) => `${sheet} ${address}`,
     sheetIn: (file: string, sheet: string) => `〔${file}〕${sheet}`,
     paragraph: (number: number) => `第${String(number)}段`,
+    narrative: "情况说明",
     sentences: "原文",
     sentenceOf: (place: string) => `${place} 的原文`,
     quoted: (quote: string) => `「${quote}」`,
     whole: "显示全句",
+    moreSentences: (count: number) => `显示其余 ${String(count)} 句`,
   },
   unplaced: {
     title: (unknown: number, apart: number) =>
