@@ -1,5 +1,5 @@
 import type { Data, Wording, Wordings } from "./messages.js";
-import { unit, place, far, beside, printed, explained, unexplained, TAIL, todo, words } from "./wordingEn.js";
+import { unit, place, far, printed, explained, unexplained, TAIL, todo, words } from "./wordingEn.js";
 import { TEXT_WORDS } from "./wordsTextEn.js";
 
 function sums(is: string, what: string, where: (data: Data) => string = place): Record<string, Wording> {

@@ -1,12 +1,17 @@
 import type { Data, Wording } from "./messages.js";
-import { unit, beside, printed, unexplained, TAIL, todo, words } from "./wordingEn.js";
+import { unit, beside, unexplained, TAIL, todo, words } from "./wordingEn.js";
+
+/** A rate is explained by the figures that it is worked out from. */
+function unexplainedIn(data: Data): string {
+  return data.unit === "%" ? "The rounding of the figures cannot explain this." : unexplained(data);
+}
 
 /** A figure of a text against what it should be. */
 function quoted(is: string, then: string): Record<string, Wording> {
   const says = (data: Data): string =>
     `The text${data["other-file"] ? ` (${data.file ?? ""})` : ""} says “${data.quote ?? ""}”, but${beside(data)} ${is} ${data.expected}${unit(data)}: a difference of ${data.difference}.`;
   return {
-    error: (data) => ({ what: says(data), why: unexplained(data), todo: todo(data, then) }),
+    error: (data) => ({ what: says(data), why: unexplainedIn(data), todo: todo(data, then) }),
     differs: (data) => ({
       what: says(data),
       why: "One figure is printed with two values.",

@@ -1,12 +1,17 @@
 import type { Data, Wording } from "./messages.js";
 import { unit, beside, difference, unexplained, TAIL, todo, words } from "./wordingZh.js";
 
+/** A rate is explained by the figures that it is worked out from. */
+function unexplainedIn(data: Data): string {
+  return data.unit === "%" ? "计算所用各数的四舍五入不能解释这一差额。" : unexplained(data);
+}
+
 /** A figure of a text against what it should be. */
 function quoted(is: string, then: string): Record<string, Wording> {
   const says = (data: Data): string =>
     `文字“${data.quote ?? ""}”${data["other-file"] ? `（${data.file ?? ""}）` : ""}${beside(data)}，${is}为 ${data.expected}${unit(data)}，${difference(data)}。`;
   return {
-    error: (data) => ({ what: says(data), why: unexplained(data), todo: todo(data, then) }),
+    error: (data) => ({ what: says(data), why: unexplainedIn(data), todo: todo(data, then) }),
     differs: (data) => ({
       what: says(data),
       why: "同一数据在文字和表中印成不同的数。",

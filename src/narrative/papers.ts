@@ -1,4 +1,4 @@
-import { type GivenDocument, type Recognised, recognise } from "../recognise/index.js";
+import { type DocumentInfo, type GivenDocument, type Recognised, recognise } from "../recognise/index.js";
 import type { Sheet, TextDocument, Workbook } from "../workbook/index.js";
 import type { Breakdown } from "./breakdown.js";
 import { breakdownsInCells, type ReadText, readText, textsInSheets } from "./read.js";
@@ -48,6 +48,15 @@ export interface Dossier extends Recognised {
   readonly breakdowns?: readonly Breakdown[];
 }
 
+/** What the tables leave open of the document its own texts say. */
+function documentOf({ document }: Recognised, texts: readonly ReadText[]): DocumentInfo {
+  const [first] = texts;
+  const { kind, year, entity } = document;
+  if (!first) return document;
+  const own = first.document;
+  return { kind: kind ?? own.kind, year: year ?? own.year, entity: entity ?? own.entity };
+}
+
 function listed(file: string, origin: SheetOrigin, sheets: readonly { name: string }[]): PaperSheet[] {
   return sheets.map(({ name }) => ({ name, origin, file }));
 }
@@ -82,7 +91,7 @@ export function readPapers(
   ];
   const asTexts = new Set(read.map(({ sheet }) => sheet));
   return {
-    document: recognised.document,
+    document: documentOf(recognised, read),
     tables: recognised.tables,
     get facts() {
       return recognised.facts;

@@ -56,13 +56,21 @@ const TEMPLATES = new RegExp(
 );
 
 const STOP = /[,;。:!?]/;
+const SENTENCE_END = /[。!?]/;
+/** So far at the most a stretch is made longer. */
+const FAR = 400;
 
-/** The clause around a stretch of a plain text. */
-function clauseAround(text: string, start: number, end: number): { start: number; end: number } {
+/** The clause or sentence around a stretch of a plain text. */
+function stretchAround(
+  text: string,
+  start: number,
+  end: number,
+  stop: RegExp,
+): { start: number; end: number } {
   let from = start;
   let to = end;
-  while (from > 0 && !STOP.test(text.charAt(from - 1))) from -= 1;
-  while (to < text.length && !STOP.test(text.charAt(to))) to += 1;
+  while (from > Math.max(0, start - FAR) && !stop.test(text.charAt(from - 1))) from -= 1;
+  while (to < Math.min(text.length, end + FAR) && !stop.test(text.charAt(to))) to += 1;
   return { start: from, end: to };
 }
 
@@ -90,7 +98,7 @@ export class Remarks {
     }
     if (section.kind === "terms") return;
     for (const match of text.matchAll(TEMPLATES)) {
-      const clause = clauseAround(text, match.index, match.index + match[0].length);
+      const clause = stretchAround(text, match.index, match.index + match[0].length, STOP);
       this.templates.push({ word: match[0], spot: this.spot(paragraph, clause.start, clause.end) });
     }
   }
@@ -99,7 +107,7 @@ export class Remarks {
     const { index, plain, section } = paragraph;
     const quote = spanOf(plain, start, end);
     const text = this.textOf(index);
-    const around = clauseAround(plain.text, start, end);
+    const around = stretchAround(plain.text, start, end, SENTENCE_END);
     const sentence = spanOf(plain, around.start, around.end);
     return {
       place: this.placeOf(index, quote.start, quote.end),

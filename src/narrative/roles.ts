@@ -133,7 +133,7 @@ export class Roles {
       const placed = isInOrder ? group[at] : first;
       if (placed) this.addLevel(placed, firm, subject, clause);
     });
-    if (clause.year !== "last") this.memory.placed(clause, isInOrder ? firms.length : 1);
+    if (!this.isAside(clause)) this.memory.placed(clause, isInOrder ? firms.length : 1);
     return true;
   }
 
@@ -165,9 +165,20 @@ export class Roles {
       codes,
     };
     this.found.levels.push(level);
-    // What it was the year before stands aside: the sentence goes on with this year's figure.
-    if (clause.year === "last") this.memory.isLastUnknown = false;
+    // What it was in another year stands aside: the sentence goes on with this year's figure.
+    if (this.isAside(clause)) this.memory.isLastUnknown = false;
     else this.memory.add(level, this.lists.add(level));
+  }
+
+  private isAside({ year }: Clause): boolean {
+    if (year === "last") return true;
+    const own = this.setting.document.year;
+    return (
+      year !== undefined &&
+      year !== String(own ?? year) &&
+      this.memory.year === undefined &&
+      this.memory.last !== undefined
+    );
   }
 
   private yearOf(year: string | undefined): string | undefined {

@@ -15,6 +15,15 @@ const YEAR = /(?<![与比较同和至])(20\d\d)年(?:度)?/g;
 const OWN_YEAR = /^(?:[^,。;]{0,12}(?<![与比较同和]))?(20\d\d)年(?:度)?(?!与|比|相比)/;
 const FIRST = 60;
 
+const TITLES = 3;
+const HEAVY = 20;
+/** Names of money and of stages, which say nothing of the document. */
+const OTHER_BUDGETS = ["公共预算", "基金预算", "经营预算", "年初预算", "全年预算", "预算绩效"];
+
+function count(text: string, word: string): number {
+  return text.split(word).length - 1;
+}
+
 /** Reads kind, year and department from the title and the way sentences begin. */
 export function subjectOf(paragraphs: readonly Paragraph[]): TextSubject {
   let entity: string | undefined;
@@ -29,15 +38,11 @@ export function subjectOf(paragraphs: readonly Paragraph[]): TextSubject {
       /(局|委|部|厅|办|院|会|处|馆|署|站|所|队|校|中心|机关|学|镇|乡|街道)$/.test(title[2])
     )
       entity ??= title[2];
-    if (isHeading || index < FIRST) {
-      finals += text.split("决算").length - 1;
-      budgets +=
-        text.split("预算").length -
-        1 -
-        (text.split("公共预算").length - 1) -
-        (text.split("基金预算").length - 1) -
-        (text.split("经营预算").length - 1);
-    }
+    // Titles and headings say it; sentences speak of budgets in both.
+    const weight = isHeading || index < TITLES ? HEAVY : index < FIRST ? 1 : 0;
+    finals += weight * count(text, "决算");
+    budgets +=
+      weight * (count(text, "预算") - OTHER_BUDGETS.reduce((sum, word) => sum + count(text, word), 0));
     const own = OWN_YEAR.exec(text)?.[1] ?? (index < FIRST ? [...text.matchAll(YEAR)][0]?.[1] : undefined);
     if (own !== undefined) years.set(own, (years.get(own) ?? 0) + 1);
   }
