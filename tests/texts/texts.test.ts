@@ -38,11 +38,17 @@ describe.each(DOCUMENTS)("$about", (document) => {
     expect(document.slips.length).toBeGreaterThanOrEqual(10);
   });
 
-  it.each(document.slips)("report $to", (slip) => {
-    const found = findings(document, slipped(document, slip));
+  it.each(document.slips)("report $to, and nothing elsewhere", (slip) => {
+    const paragraphs = slipped(document, slip);
+    const row = paragraphs.findIndex((line, at) => line !== document.paragraphs[at]);
+    const found = findings(document, paragraphs);
     const quoting = found.filter(({ cells }) =>
       cells.some(({ words }) => words?.quote.includes(slip.quote) === true),
     );
     expect(quoting.map(said), found.map(said).join("\n")).not.toEqual([]);
+    const elsewhere = found.filter(({ cells }) =>
+      cells.every(({ place, words }) => words === undefined || place.row !== row),
+    );
+    expect(elsewhere.map(said)).toEqual([]);
   });
 });
