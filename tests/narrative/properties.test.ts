@@ -44,7 +44,9 @@ const BLANKS = [" ", "\u3000", "\u00a0", "\n", "\t", "\u200b", "  "];
 /** Puts blanks before so many signs of a text, at shares of its length. */
 function withBlanks(text: string, places: readonly (readonly [share: number, blank: string])[]): string {
   const at = new Map(places.map(([share, blank]) => [Math.floor(share * text.length), blank]));
-  return [...text].map((sign, index) => (at.get(index) ?? "") + sign).join("");
+  return Array.from(text)
+    .map((sign, index) => (at.get(index) ?? "") + sign)
+    .join("");
 }
 
 function fullWidth(text: string, signs: RegExp): string {
@@ -66,7 +68,7 @@ const SETTINGS: readonly (readonly [string, (text: string) => string])[] = [
   ["without separators in its amounts", (text) => text.replace(/(?<=\d),(?=\d{3})/g, "")],
   ["without its quotes", (text) => text.replace(/[“”]/g, "")],
   ["with other quotes", (text) => text.replace(/“/g, "「").replace(/”/g, "」")],
-  ["with a blank between all its signs", (text) => [...text].join(" ")],
+  ["with a blank between all its signs", (text) => Array.from(text).join(" ")],
   ["with a line break behind each of its stops", (text) => text.replace(/[，；：。]/g, "$&\n")],
 ];
 
@@ -113,7 +115,7 @@ describe("a text that says the amounts of its tables", () => {
 
 /** The figure with another digit in it. */
 function withDigit(figure: string, share: number, by: number): string {
-  const places = [...figure].flatMap((sign, at) => (sign === "." ? [] : [at]));
+  const places = Array.from(figure).flatMap((sign, at) => (sign === "." ? [] : [at]));
   const at = places[Math.floor(share * places.length)] ?? 0;
   return figure.slice(0, at) + String((Number(figure[at]) + by) % 10) + figure.slice(at + 1);
 }
