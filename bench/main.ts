@@ -13,10 +13,12 @@ import { inOwnProcess } from "./measure.js";
 import { cold, first, type Overhead, warm } from "./overhead.js";
 import { ratiosOf, report, type Results } from "./report.js";
 import { size, sizesOf } from "./scale.js";
+import { hostile, text, textCosts } from "./texts.js";
 
 const SIZES = [1_000, 10_000, 100_000, 1_000_000];
 const WARM_UP_SIZE = 20_000;
 const FACTS = 100_000;
+const TEXT_BYTES = [100_000, 1_000_000];
 
 /** What this program does in a process of its own; prints JSON. */
 const PARTS: Readonly<Record<string, (...args: string[]) => unknown>> = {
@@ -24,6 +26,8 @@ const PARTS: Readonly<Record<string, (...args: string[]) => unknown>> = {
   first: (step = "", path = "") => first(step, path),
   size: (path = "", warmUp = "") => size(path, warmUp),
   facts: (count) => factsCost(Number(count)),
+  text: (bytes) => text(Number(bytes)),
+  hostile,
 };
 
 function say(text: string): void {
@@ -50,6 +54,9 @@ function measure(folder: string): Results {
   say(`${String(FACTS)} facts`);
   const facts = inOwnProcess("facts", String(FACTS)) as FactsCost;
 
+  say("texts");
+  const texts = textCosts(TEXT_BYTES);
+
   say("the command");
   const sample = resolve(dist, "..", "sample", "sample.xlsx");
   return {
@@ -59,6 +66,7 @@ function measure(folder: string): Results {
     cold: fresh,
     sizes,
     facts,
+    texts,
     command: command(dist, sample),
   };
 }

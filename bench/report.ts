@@ -2,6 +2,7 @@ import type { Command } from "./command.js";
 import type { FactsCost } from "./facts.js";
 import type { Overhead } from "./overhead.js";
 import type { Size } from "./scale.js";
+import type { TextCost, TextCosts } from "./texts.js";
 
 export interface Results {
   readonly node: string;
@@ -10,6 +11,7 @@ export interface Results {
   readonly cold: Overhead;
   readonly sizes: readonly Size[];
   readonly facts: FactsCost;
+  readonly texts: TextCosts;
   readonly command: Command;
 }
 
@@ -20,8 +22,20 @@ function perCell(size: Size, step: (typeof STEPS)[number]): number {
   return (size[step] * 1000) / size.cells;
 }
 
+/** Nanoseconds a byte of UTF-8. */
+function perByte({ read, check, bytes }: TextCost): number {
+  return ((read + check) * 1e6) / bytes;
+}
+
+/** 1 where time grows with the text; NaN without two sizes. */
+function textGrowth(sizes: readonly TextCost[]): number {
+  const [smallest] = sizes;
+  const largest = sizes.at(-1);
+  return smallest && largest ? perByte(largest) / perByte(smallest) : NaN;
+}
+
 /** The ratios that count: independent of the machine, about. */
-export function ratiosOf({ warm, cold, sizes, command }: Results): object {
+export function ratiosOf({ warm, cold, sizes, texts, command }: Results): object {
   const [smallest] = sizes;
   const largest = sizes.at(-1);
   const growth =
@@ -37,6 +51,7 @@ export function ratiosOf({ warm, cold, sizes, command }: Results): object {
     warm: overhead(warm),
     cold: overhead(cold),
     growthPerCell: growth,
+    growthPerByteOfText: textGrowth(texts.sizes),
     command: { toBareNode: command.check / command.bare, toPlainRead: command.check / command.plain },
   };
 }
@@ -126,6 +141,35 @@ function factLines({ facts }: Results): string[] {
   ];
 }
 
+const SLOWEST = 10;
+
+function textLines({ texts: { sizes, hostile } }: Results): string[] {
+  return [
+    line("text beside tables", "read", "check", "ns a byte", "findings"),
+    ...sizes.map((size) =>
+      line(
+        `${(size.bytes / 1000).toLocaleString("en")} kB, ${size.claims.toLocaleString("en")} figures`,
+        ms(size.read),
+        ms(size.check),
+        perByte(size).toFixed(0),
+        String(size.findings),
+      ),
+    ),
+    line("largest / smallest", "", "", `${textGrowth(sizes).toFixed(2)} ×`),
+    line("hostile texts, the slowest", "time", "signs", "µs a sign"),
+    ...hostile
+      .slice(0, SLOWEST)
+      .map(({ name, signs, milliseconds }) =>
+        line(
+          `  ${name}`,
+          ms(milliseconds),
+          signs.toLocaleString("en"),
+          ((milliseconds * 1000) / signs).toFixed(1),
+        ),
+      ),
+  ];
+}
+
 /** The results for a person. */
 export function report(results: Results): string {
   const blocks = [
@@ -133,6 +177,7 @@ export function report(results: Results): string {
     overheadLines(results),
     sizeLines(results.sizes),
     factLines(results),
+    textLines(results),
     commandLines(results),
   ];
   return `${blocks.map((lines) => lines.join("\n")).join("\n\n")}\n`;
