@@ -114,6 +114,11 @@ export const TEXT_WORDS: Readonly<Record<string, Readonly<Record<string, Wording
       "Code and name in a text are those of one item.",
       "Correct the code or the name.",
     ),
+    crossed: words(
+      ({ text, name }) => `“${name ?? ""}” and “${text ?? ""}” tell opposite directions of one change.`,
+      "Amount and rate of a change have one direction.",
+      "Correct the wrong word.",
+    ),
     level: words(
       ({ text, name }) => `“${name ?? ""}” is followed by “${text ?? ""}”.`,
       "What did not change has no difference.",

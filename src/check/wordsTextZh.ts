@@ -118,6 +118,11 @@ export const TEXT_WORDS: Readonly<Record<string, Readonly<Record<string, Wording
       "文字里的编码和名称应是同一科目。",
       "请更正编码或名称。",
     ),
+    crossed: words(
+      ({ text, name }) => `“${name ?? ""}”和“${text ?? ""}”说的是同一项变动，方向却相反。`,
+      "同一项变动的金额和幅度方向应一致。",
+      "请更正写反的词。",
+    ),
     level: words(
       ({ text, name }) => `前面说“${name ?? ""}”，后面又说“${text ?? ""}”。`,
       "持平就没有增减额。",

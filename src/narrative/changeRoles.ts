@@ -48,6 +48,7 @@ export class ChangeRoles {
       : this.memory.changes.filter(({ rate, way: own }) => rate === undefined && own !== "level");
     const set = (change: Change, fact: Fact): void => {
       change.rate = fact;
+      if (way !== change.way && way !== "open" && change.way !== "open") change.rateWay = way;
     };
     if (open.length > 0) {
       each(open, group, set);

@@ -175,8 +175,9 @@ export class FunctionNames {
 const LEVELS = ["类", "款", "项"] as const;
 const SHORTEST = 4;
 
+/** Without the ending that may be left out; 缴费 is none. */
 function core(name: string): string {
-  return name.replace(/(支出|费用|费)$/, "").replace(/[、及与和的]/g, "");
+  return name.replace(/(支出|费用|(?<!缴)费)$/, "").replace(/[、及与和的]/g, "");
 }
 
 /** Whether a printed name is the name of a 科目: 支出 at its end may be left out. */

@@ -7,7 +7,14 @@ import type { Memory } from "./memory.js";
 import type { Names } from "./names.js";
 import type { Placed } from "./roles.js";
 import { conceptsOf, firmOf } from "./settle.js";
-import { isSameConcept, type Level, stageOf, type Statements, wholeOfConcept } from "./statements.js";
+import {
+  isSameConcept,
+  lastMeant,
+  type Level,
+  stageOf,
+  type Statements,
+  wholeOfConcept,
+} from "./statements.js";
 import type { TextDocumentInfo } from "./subject.js";
 import type { Subjects } from "./subjects.js";
 import { tokensOf } from "./tokens.js";
@@ -67,8 +74,8 @@ export class RateRoles {
     }
     const [only] = group;
     const own = this.subjects.own(clause)?.firms[0];
-    const part = own ? this.memory.all.findLast(({ firm }) => isSameConcept(firm, own)) : this.memory.last;
-    if (!only || !part) return own !== undefined;
+    const part = own ? lastMeant(this.memory.all, ({ firm }) => isSameConcept(firm, own)) : this.memory.last;
+    if (!only || !part) return false;
     return this.addShare(only, part, said);
   }
 
@@ -79,7 +86,7 @@ export class RateRoles {
   ): boolean {
     const listed = this.lists.wholeOf(part) ?? this.aboveOf(part);
     const printed =
-      said && this.memory.all.findLast((level) => level !== part && isSameConcept(level.firm, said.firm));
+      said && lastMeant(this.memory.all, (level) => level !== part && isSameConcept(level.firm, said.firm));
     const above = said || listed ? undefined : wholeOfConcept(part.firm);
     if (!said && !listed && !above) return false;
     // 占总收入 often means what is listed, and not the total with what was carried over.
@@ -99,7 +106,8 @@ export class RateRoles {
   private aboveOf(part: Level): Level | undefined {
     const above = wholeOfConcept(part.firm);
     if (!above) return undefined;
-    return this.found.levels.findLast(
+    return lastMeant(
+      this.found.levels,
       (level) =>
         level !== part &&
         level.section.id === part.section.id &&

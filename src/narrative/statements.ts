@@ -48,6 +48,8 @@ export interface Change extends Spot {
   readonly concepts: readonly Concept[];
   amount?: Fact;
   rate?: Fact;
+  /** The direction that the rate's own words tell, where it is another one. */
+  rateWay?: Way;
   /** What it was before, where that is printed too. */
   readonly prior: Fact | undefined;
 }
@@ -129,6 +131,18 @@ export function isSameConcept(one: Concept | undefined, other: Concept): boolean
   const keys = new Set([...Object.keys(one), ...Object.keys(other)]) as Set<keyof Concept>;
   for (const key of keys) if (one[key] !== other[key]) return false;
   return true;
+}
+
+/** How many figures back a sentence may mean one: a chapter of a published text has a few hundred. */
+const FARTHEST = 500;
+
+/** The last of the levels told that is meant, if it was told not too long ago. */
+export function lastMeant(levels: readonly Level[], isMeant: (level: Level) => boolean): Level | undefined {
+  for (let back = 1; back <= FARTHEST; back++) {
+    const level = levels[levels.length - back];
+    if (!level || isMeant(level)) return level;
+  }
+  return undefined;
 }
 
 /** The stage that a level is most likely about. */

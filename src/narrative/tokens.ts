@@ -36,16 +36,48 @@ const EACH = VOCABULARY.map(({ match }) => new RegExp(match, "y"));
 
 const STOP = /[,;。:、()!?]/;
 
-/** Puts masks in the place of figures, names and paths, sign for sign. */
-function masked(text: string, pieces: readonly Token[]): string {
+/** A stretch with masks in the place of figures, names and paths, sign for sign. */
+function masked(text: string, from: number, to: number, pieces: readonly Token[]): string {
   let result = "";
-  let at = 0;
+  let at = from;
   for (const piece of pieces) {
     const mask = piece.is === "figure" ? MASKS[piece.figure.kind] : MASKS.name;
     result += text.slice(at, piece.start) + mask.repeat(piece.end - piece.start);
     at = piece.end;
   }
-  return result + text.slice(at);
+  return result + text.slice(at, to);
+}
+
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Those that stand in a stretch, of a list in order; long paragraphs have thousands. */
+function inStretch<T extends Stretch>(all: readonly T[], from: number, to: number): T[] {
+  let low = 0;
+  let high = all.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((all[middle]?.start ?? Infinity) < from) low = middle + 1;
+    else high = middle;
+  }
+  const found: T[] = [];
+  for (let at = low; at < all.length; at++) {
+    const one = all[at];
+    if (!one || one.start >= to) break;
+    if (one.end <= to) found.push(one);
+  }
+  return found;
+}
+
+/** Figures that are no part of a path. */
+function outsidePaths(figures: readonly Figure[], paths: readonly FunctionPath[]): Figure[] {
+  let next = 0;
+  return figures.filter(({ start }) => {
+    while ((paths[next]?.end ?? Infinity) <= start) next += 1;
+    return (paths[next]?.start ?? Infinity) > start;
+  });
 }
 
 /** Whether words of the forms say the same as a name: 项目支出, 公务接待费. */
@@ -111,44 +143,45 @@ export function tokensOf(
   paths: readonly FunctionPath[],
   names: Names,
 ): Token[] {
-  const inside = ({ start, end }: { start: number; end: number }): boolean => start >= from && end <= to;
-  const pathTokens = paths
-    .filter(inside)
-    .map((path): Token => ({ is: "path", start: path.start, end: path.end, path }));
-  const isFree = ({ start }: Figure): boolean =>
-    !pathTokens.some((path) => path.start <= start && start < path.end);
-  const figureTokens = figures
-    .filter((figure) => inside(figure) && isFree(figure))
-    .map((figure): Token => ({ is: "figure", start: figure.start, end: figure.end, figure }));
-  const fixed = [...pathTokens, ...figureTokens].sort((a, b) => a.start - b.start);
+  const inPaths = inStretch(paths, from, to);
+  const fixed = [
+    ...inPaths.map((path): Token => ({ is: "path", start: path.start, end: path.end, path })),
+    ...outsidePaths(inStretch(figures, from, to), inPaths).map((figure): Token => ({
+      is: "figure",
+      start: figure.start,
+      end: figure.end,
+      figure,
+    })),
+  ].sort((one, other) => one.start - other.start);
   const pieces = [...fixed, ...namesIn(text, from, to, names, fixed)].sort((a, b) => a.start - b.start);
-  const readable = masked(text, pieces);
+  const readable = masked(text, from, to, pieces);
   const tokens: Token[] = [];
   let at = from;
+  let match: RegExpExecArray | null | undefined;
+  /** The next word from `at` on, which may stand behind pieces that come first. */
+  const nextWord = (): RegExpExecArray | undefined => {
+    if (match === null) return undefined;
+    if (match && match.index + from >= at) return match;
+    ANY.lastIndex = at - from;
+    do {
+      match = ANY.exec(readable);
+      if (match?.[0] === "") ANY.lastIndex += 1;
+    } while (match?.[0] === "");
+    return match ?? undefined;
+  };
   const words = (end: number): void => {
-    ANY.lastIndex = at;
-    for (let match = ANY.exec(readable); match && match.index < end; match = ANY.exec(readable)) {
-      const [found] = match;
-      if (found === "") {
-        ANY.lastIndex += 1;
-        continue;
-      }
-      addRest(tokens, text, at, match.index);
-      const entry = match.indexOf(found, 1) - 1;
+    for (let hit = nextWord(); hit && hit.index + from < end; hit = nextWord()) {
+      const [found] = hit;
+      const start = hit.index + from;
+      addRest(tokens, text, at, start);
+      at = start + found.length;
+      const entry = hit.indexOf(found, 1) - 1;
       const reader = EACH[entry];
-      if (!reader) continue;
-      reader.lastIndex = match.index;
-      const own = reader.exec(readable);
       const read = VOCABULARY[entry]?.read;
-      at = match.index + found.length;
-      if (own && read)
-        tokens.push({
-          is: "word",
-          start: match.index,
-          end: at,
-          word: read(own, own.groups ?? {}),
-          text: found,
-        });
+      if (!reader || !read) continue;
+      reader.lastIndex = hit.index;
+      const own = reader.exec(readable);
+      if (own) tokens.push({ is: "word", start, end: at, word: read(own, own.groups ?? {}), text: found });
     }
     addRest(tokens, text, at, end);
     at = end;

@@ -171,7 +171,7 @@ export class Walk {
           if (clause.isEmpty) at = this.readNameBehind(clause, tokens, at);
           this.readFigures(clause, group, paragraph, spotOf, text.slice(from, token.start));
           const last = group.at(-1) ?? token;
-          at = Math.max(at, tokens.indexOf(last));
+          at = Math.max(at, tokens.indexOf(last, at));
           clause = newClause(tokens[at]?.end ?? last.end);
           break;
         }
@@ -299,11 +299,12 @@ export class Walk {
       this.found.indicators.push({ ...one.spot, fact: one.fact, before, project });
     if (kind === "count") {
       const label = paragraph.plain.text.slice(clause.start, first.start);
-      this.found.counts.push({ ...one.spot, fact: one.fact, label });
+      for (const { spot, fact } of placed) this.found.counts.push({ ...spot, fact, label });
       return;
     }
     const isExact = group.every(({ figure }) => figure.isExact);
-    const isPlaced = isExact && !this.inResults && this.roles.state(clause, kind, placed);
+    const isOfOthers = paragraph.section.kind === "prose" && !OWN.test(one.spot.words.sentence);
+    const isPlaced = isExact && !this.inResults && !isOfOthers && this.roles.state(clause, kind, placed);
     if (kind === "money" && !isPlaced) this.memory.isLastUnknown = true;
     for (const each of placed) this.seen.push({ ...each, isPlaced, inResults: this.inResults });
   }
@@ -361,6 +362,9 @@ function allPathsIn(text: string, functions: FunctionNames): FunctionPath[] {
 
 /** Names of what money is spent on, and no other words. */
 const NOUN = /(项目|经费|资金|工程|专项|补助|补贴|奖励|监管|会诊|监测|建设|储备|运维|维护费|更新|配套)$/;
+
+/** A chapter on duties and work tells figures of a whole place; these words tell the department's own. */
+const OWN = /[本我](部门|单位|级|[\u4e00-\u9fa5]{0,6}[局院委办校站所厅镇会])|部门[预决]算|[预决]算公开/;
 
 /** How far behind its number an item's name may begin. */
 const NEAR = 12;

@@ -326,7 +326,14 @@ export const textChangeRule: Rule = {
     en: "A change is the difference of the two figures, a growth rate the change over the earlier figure; 持平 means no difference; changes of the parts add up to that of the whole.",
   },
   basis: BASIS,
-  classes: { growth: "doubt", completion: "doubt", negative: "error", level: "error", sign: "doubt" },
+  classes: {
+    growth: "doubt",
+    completion: "doubt",
+    negative: "error",
+    level: "error",
+    crossed: "error",
+    sign: "doubt",
+  },
   example: {
     总表: [
       ["2024年度收入支出决算总表"],

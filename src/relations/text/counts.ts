@@ -13,6 +13,8 @@ const SUM_BASIS = "文字：各类数量相加等于总数";
 
 const RECEPTIONS = new Set<string | undefined>(["公务接待", "国内接待", "国境外接待"]);
 
+const FOREIGN = /外宾|外事|国外|境外|国际/;
+
 function isBefore(level: Level, { column }: CellPlace): boolean {
   return level.place.column < column;
 }
@@ -25,7 +27,7 @@ function itemOf(
 ): string | undefined {
   if (section.id !== "three-public" || /上年|去年|计划|拟/.test(label)) return undefined;
   if (/接待|来访/.test(label)) {
-    if (/外宾|外事|国外|境外|国际/.test(label)) return "国境外接待";
+    if (FOREIGN.test(label)) return "国境外接待";
     if (label.includes("国内")) return "国内接待";
     return (
       levels.findLast(
@@ -45,6 +47,10 @@ function countsIn(texts: TextPlaces, { statements }: ReadText, derived: Derived)
   const levels = statements.levels.filter(
     ({ firm, section }) => firm.item !== undefined && section.id === "three-public",
   );
+  // Without foreign guests, what was spent on guests was spent on those of this country.
+  const hasForeign =
+    levels.some(({ firm }) => firm.item === "国境外接待") ||
+    statements.counts.some(({ label, fact }) => FOREIGN.test(label) && !isZero(fact.amount));
   let before: string | undefined;
   let sentence = -1;
   let paragraph = -1;
@@ -57,7 +63,9 @@ function countsIn(texts: TextPlaces, { statements }: ReadText, derived: Derived)
     paragraph = count.paragraph;
     before = item;
     if (item === undefined) continue;
-    const level = amountOf(item, levels, count);
+    const level =
+      amountOf(item, levels, count) ??
+      (item === "国内接待" && !hasForeign ? amountOf("公务接待", levels, count) : undefined);
     if (!level) continue;
     const [isPaid, isCounted] = [!isZero(level.fact.amount), !isZero(count.fact.amount)];
     if (isPaid === isCounted || (isCounted && item === "公务用车购置" && /计划|拟/.test(count.label))) {
@@ -108,13 +116,13 @@ function carsIn(counts: readonly Count[]): Counted | undefined {
   const [first] = parts;
   if (!whole || !first || parts.length < 2) return undefined;
   const { sentence, figure } = whole.words;
-  const between = sentence.slice(figure.end, first.words.figure.start);
+  const between = sentence.slice(figure.end, first.words.figure.start).replace(/\s/g, "");
   const kinds = [...sentence.slice(figure.end).matchAll(KIND)].length;
   return KINDS.test(between) && kinds === parts.length ? { whole, parts, subject: "车辆" } : undefined;
 }
 
 /** A kind of cars with its number; what the cars of a kind are used for is none. */
-const KIND = /(用车|车辆)\s*[\d０-９]+\s*[辆台]/g;
+const KIND = /(用\s*车|车\s*辆)\s*[\d０-９]+\s*[辆台]/g;
 
 /** 对 9 个项目开展自评，其中“优” 8 个、“良” 1 个. */
 function gradesIn(counts: readonly Count[]): Counted | undefined {

@@ -16,13 +16,15 @@ function subjectOf(kind: string, { firm, section }: Change): string {
   return `${kind}|${JSON.stringify(firm)}|${section.id}`;
 }
 
-/** 增加 and 减少 with a minus sign; 持平 beside a difference. Returns how many changes are told as they should be. */
+/** 增加 and 减少 with a minus sign or of one change; 持平 beside a difference. Returns how many changes are told as they should be. */
 export function directions({ statements }: ReadText, derived: Derived): number {
   let agreeing = 0;
   const bySentence = groupBy(statements.changes, ({ sentence }) => sentence);
   for (const change of statements.changes) {
     const found =
-      negative(change, derived) || contradicted(change, bySentence.get(change.sentence) ?? [], derived);
+      negative(change, derived) ||
+      crossed(change, derived) ||
+      contradicted(change, bySentence.get(change.sentence) ?? [], derived);
     if (!found) agreeing += 1;
   }
   return agreeing;
@@ -37,6 +39,20 @@ function negative(change: Change, derived: Derived): boolean {
   const data = { text: spot.words.quote };
   derived.texts.push(
     textProblem(DIRECTION_RULE, BASIS, subjectOf("sign", change), [namedPlace(spot)], outcome, data),
+  );
+  return true;
+}
+
+/** 增加 1.64 万元，下降 4 %. */
+function crossed(change: Change, derived: Derived): boolean {
+  const { amount, rate, rateWay } = change;
+  if (!amount || !rate || rateWay === undefined) return false;
+  const spot = spotOf(change, rate);
+  const said = spotOf(change, amount);
+  const places = [namedPlace(spot), namedPlace(said)];
+  const data = { text: spot.words.quote, name: said.words.quote };
+  derived.texts.push(
+    textProblem(DIRECTION_RULE, BASIS, subjectOf("crossed", change), places, "crossed", data),
   );
   return true;
 }

@@ -1,5 +1,5 @@
-import type { Concept } from "../../catalogue/index.js";
-import { type Dossier, isSameConcept, type Level, type ReadText, type Spot } from "../../narrative/index.js";
+import { type Concept, conceptKey } from "../../catalogue/index.js";
+import { type Dossier, type Level, type ReadText, type Spot } from "../../narrative/index.js";
 import { isZero } from "../../workbook/index.js";
 import { accountsOf } from "../accounts.js";
 import { type Derived, nothingDerived } from "../relation.js";
@@ -106,6 +106,13 @@ function yearsIn(texts: TextPlaces, text: ReadText, derived: Derived): void {
       report(change, "base-year", base.year);
     else agreeing += 1;
   }
+  // A figure of another year with what changed, and none of the document's own: the year is wrong.
+  const changing = new Set(text.statements.changes.map(({ now }) => now));
+  const ofOwnYear = new Set(
+    text.statements.levels
+      .filter(({ concepts: [concept] }) => concept?.year === undefined || concept.year === String(own))
+      .map(({ firm }) => conceptKey(firm)),
+  );
   for (const level of text.statements.levels) {
     const said = level.concepts[0]?.year;
     if (said === undefined || said === String(own) || saidYear(level) !== said) continue;
@@ -116,9 +123,9 @@ function yearsIn(texts: TextPlaces, text: ReadText, derived: Derived): void {
     const found = texts
       .allInTables(now)
       .some(({ fact }) => fact.amount.units !== 0n && sameAmount(fact, level.fact));
-    const isStated = statesItself(text, level);
     if (!isOther && found) report(level, "other-year", said);
-    else if (!isOther && isStated) report(level, "lone-year", said);
+    else if (!isOther && changing.has(level) && !ofOwnYear.has(conceptKey(level.firm)))
+      report(level, "lone-year", said);
   }
   if (agreeing > 0) derived.texts.push(textHolds(YEAR_RULE, YEAR_BASIS, agreeing));
 }
@@ -127,17 +134,6 @@ function yearsIn(texts: TextPlaces, text: ReadText, derived: Derived): void {
 function saidYear({ words, fact }: Level): string | undefined {
   const label = words.quote.slice(0, words.quote.length - fact.printed.length);
   return /(20\d\d)\s*年/.exec(label)?.[1];
-}
-
-/** Whether a figure of another year is told like one of the document's own: with what changed, and instead of it. */
-function statesItself({ statements, document }: ReadText, level: Level): boolean {
-  const own = String(document.year ?? "");
-  const isOwn = ({ concepts }: Level): boolean => {
-    const year = concepts[0]?.year;
-    return year === undefined || year === own;
-  };
-  const hasOwn = statements.levels.some((other) => isOwn(other) && isSameConcept(other.firm, level.firm));
-  return !hasOwn && statements.changes.some(({ now }) => now === level);
 }
 
 /** Whether a year is compared with once only, while the others compare with the year before the document's. */
