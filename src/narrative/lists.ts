@@ -61,6 +61,7 @@ export class Lists {
       return true;
     }
     const hanging = this.hanging.at(-1);
+    if (!list && hanging && !hanging.whole) hanging.lastParagraph = level.paragraph;
     if (!list && hanging && isFirst(level, hanging)) {
       hanging.parts.push(level);
       hanging.lastParagraph = level.paragraph;

@@ -128,9 +128,11 @@ export function noStatements(): Statements {
 /** Whether two are about the same thing. */
 export function isSameConcept(one: Concept | undefined, other: Concept): boolean {
   if (!one) return false;
-  const keys = new Set([...Object.keys(one), ...Object.keys(other)]) as Set<keyof Concept>;
-  for (const key of keys) if (one[key] !== other[key]) return false;
-  return true;
+  const hasAll = (from: Concept, to: Concept): boolean => {
+    for (const key in from) if (from[key as keyof Concept] !== to[key as keyof Concept]) return false;
+    return true;
+  };
+  return hasAll(one, other) && hasAll(other, one);
 }
 
 /** How many figures back a sentence may mean one: a chapter of a published text has a few hundred. */

@@ -28,7 +28,7 @@ function spoilt({ sheets, paragraphs, slips }: TextDocument): TextBeside {
   for (const { from, to } of slips) {
     const at = lines.findIndex((line) => line.includes(from));
     // Kinds of cars are told by their words as printed, blanks and all.
-    if (at < 0 || taken.has(at) || from.includes("用车")) continue;
+    if (at < 0 || taken.has(at)) continue;
     taken.add(at);
     lines[at] = lines[at]?.replace(from, to) ?? "";
   }
