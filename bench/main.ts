@@ -26,7 +26,7 @@ const PARTS: Readonly<Record<string, (...args: string[]) => unknown>> = {
   first: (step = "", path = "") => first(step, path),
   size: (path = "", warmUp = "") => size(path, warmUp),
   facts: (count) => factsCost(Number(count)),
-  text: (bytes) => text(Number(bytes)),
+  text: (bytes, kind) => text(Number(bytes), kind === "sound"),
   hostile,
 };
 

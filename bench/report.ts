@@ -143,12 +143,12 @@ function factLines({ facts }: Results): string[] {
 
 const SLOWEST = 10;
 
-function textLines({ texts: { sizes, hostile } }: Results): string[] {
+function textLines({ texts: { sound, sizes, hostile } }: Results): string[] {
   return [
     line("text beside tables", "read", "check", "ns a byte", "findings"),
-    ...sizes.map((size) =>
+    ...[sound, ...sizes].map((size) =>
       line(
-        `${(size.bytes / 1000).toLocaleString("en")} kB, ${size.claims.toLocaleString("en")} figures`,
+        `${(size.bytes / 1000).toLocaleString("en")} kB, ${size.claims.toLocaleString("en")} ${size === sound ? "true" : "wrong"} figures`,
         ms(size.read),
         ms(size.check),
         perByte(size).toFixed(0),

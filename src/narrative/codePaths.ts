@@ -1,5 +1,5 @@
 import { codeEntry } from "../catalogue/index.js";
-import type { FunctionNames, FunctionPath } from "./functionPath.js";
+import { type FunctionNames, type FunctionPath, functionPathsIn } from "./functionPath.js";
 
 /**
  * 科目 that a text names by code: `2080505机关事业单位…`, `208-05-05 行政单位离退休`, `森林资源培育（2130205）`,
@@ -90,4 +90,12 @@ function path(
     ? names.problemAbove(code, printed)
     : ({ outcome: "code", level, name: last, expected: names.nameOf(code), code } as const);
   return { start, end, names: printed, codes: isNamed || names.isPrinted(code) ? [code] : [], problem };
+}
+
+/** Every 科目 that a text names, by names or by codes, none inside another. */
+export function allPathsIn(text: string, functions: FunctionNames): FunctionPath[] {
+  const paths = functionPathsIn(text, functions);
+  for (const path of codePathsIn(text, functions))
+    if (!paths.some(({ start, end }) => path.start < end && start < path.end)) paths.push(path);
+  return paths.sort((a, b) => a.start - b.start);
 }

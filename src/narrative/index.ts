@@ -2,5 +2,5 @@
 export * from "./papers.js";
 export type { ReadText, Unplaced, UnplacedReason } from "./read.js";
 export type * from "./statements.js";
-export { isSameConcept, stageOf } from "./statements.js";
+export { isSameConcept, lastMeant, stageOf } from "./statements.js";
 export type { Breakdown } from "./breakdown.js";

@@ -10,9 +10,9 @@ import {
   isSaid,
   newClause,
 } from "./clause.js";
-import { codePathsIn } from "./codePaths.js";
+import { allPathsIn } from "./codePaths.js";
 import type { Figure } from "./figures.js";
-import { type FunctionNames, type FunctionPath, functionPathsIn } from "./functionPath.js";
+import type { FunctionNames, FunctionPath } from "./functionPath.js";
 import { Lists } from "./lists.js";
 import { Memory } from "./memory.js";
 import type { Names } from "./names.js";
@@ -350,14 +350,6 @@ export class Walk {
       words,
     };
   }
-}
-
-/** Every 科目 that a text names, by names or by codes, none inside another. */
-function allPathsIn(text: string, functions: FunctionNames): FunctionPath[] {
-  const paths = functionPathsIn(text, functions);
-  for (const path of codePathsIn(text, functions))
-    if (!paths.some(({ start, end }) => path.start < end && start < path.end)) paths.push(path);
-  return paths.sort((a, b) => a.start - b.start);
 }
 
 /** Names of what money is spent on, and no other words. */

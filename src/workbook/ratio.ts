@@ -1,5 +1,5 @@
 import { Decimal } from "decimal.js";
-import { type Amount, amount, decimalText } from "./amount.js";
+import { type Amount, amount, decimalText, negate } from "./amount.js";
 import type { Interval } from "./interval.js";
 
 /**
@@ -42,11 +42,14 @@ export function quotientInterval(
 ): Interval | undefined {
   const { low, high } = denominator;
   if (low.units <= 0n && high.units >= 0n) return undefined;
-  const at = (rounding: Rounding): Amount[] =>
-    [numerator.low, numerator.high].flatMap((n) =>
-      [low, high].map((d) => quotient(n, d, times, ENDS, rounding)),
-    );
-  const pick = (values: Amount[], isBetter: (one: bigint, other: bigint) => boolean): Amount =>
-    values.reduce((best, value) => (isBetter(value.units, best.units) ? value : best));
-  return { low: pick(at("down"), (a, b) => a < b), high: pick(at("up"), (a, b) => a > b) };
+  const isNegative = high.units < 0n;
+  const [bottom, top] = isNegative
+    ? [negate(numerator.high), negate(numerator.low)]
+    : [numerator.low, numerator.high];
+  const [least, most] = isNegative ? [negate(high), negate(low)] : [low, high];
+  // Of a positive denominator the greatest makes a positive quotient smallest, and a negative one nearest to zero.
+  return {
+    low: quotient(bottom, bottom.units < 0n ? least : most, times, ENDS, "down"),
+    high: quotient(top, top.units < 0n ? most : least, times, ENDS, "up"),
+  };
 }

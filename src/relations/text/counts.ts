@@ -1,4 +1,11 @@
-import { type Count, type Dossier, type Level, type ReadText, stageOf } from "../../narrative/index.js";
+import {
+  type Count,
+  type Dossier,
+  lastMeant,
+  type Level,
+  type ReadText,
+  stageOf,
+} from "../../narrative/index.js";
 import type { CellPlace } from "../../recognise/index.js";
 import { groupBy, isZero } from "../../workbook/index.js";
 import { accountsOf } from "../accounts.js";
@@ -30,7 +37,8 @@ function itemOf(
     if (FOREIGN.test(label)) return "国境外接待";
     if (label.includes("国内")) return "国内接待";
     return (
-      levels.findLast(
+      lastMeant(
+        levels,
         (level) => level.paragraph === paragraph && isBefore(level, place) && RECEPTIONS.has(level.firm.item),
       )?.firm.item ?? "公务接待"
     );
@@ -47,6 +55,7 @@ function countsIn(texts: TextPlaces, { statements }: ReadText, derived: Derived)
   const levels = statements.levels.filter(
     ({ firm, section }) => firm.item !== undefined && section.id === "three-public",
   );
+  const amounts = amountsOf(levels);
   // Without foreign guests, what was spent on guests was spent on those of this country.
   const hasForeign =
     levels.some(({ firm }) => firm.item === "国境外接待") ||
@@ -64,8 +73,8 @@ function countsIn(texts: TextPlaces, { statements }: ReadText, derived: Derived)
     before = item;
     if (item === undefined) continue;
     const level =
-      amountOf(item, levels, count) ??
-      (item === "国内接待" && !hasForeign ? amountOf("公务接待", levels, count) : undefined);
+      toldBefore(amounts.get(item), count) ??
+      (item === "国内接待" && !hasForeign ? toldBefore(amounts.get("公务接待"), count) : undefined);
     if (!level) continue;
     const [isPaid, isCounted] = [!isZero(level.fact.amount), !isZero(count.fact.amount)];
     if (isPaid === isCounted || (isCounted && item === "公务用车购置" && /计划|拟/.test(count.label))) {
@@ -88,13 +97,28 @@ function countsIn(texts: TextPlaces, { statements }: ReadText, derived: Derived)
   if (agreeing > 0) derived.texts.push(textHolds(RULE, BASIS, agreeing));
 }
 
-/** How much an item cost: of 接待 the part that is spoken of, where it is printed. */
-function amountOf(item: string, levels: readonly Level[], count: Count): Level | undefined {
-  const own = levels.filter(({ firm, inReason }) => firm.item === item && !inReason);
-  const current = own.filter((level) => /决算|年初预算/.test(stageOf(level) ?? ""));
-  const actual = current.filter((level) => stageOf(level) === "决算");
-  const kept = actual.length > 0 ? actual : current;
-  return kept.findLast(({ paragraph }) => paragraph <= count.paragraph) ?? kept[0];
+/** What each item cost, in the order of the text: as accounted for, where that is told. */
+function amountsOf(levels: readonly Level[]): ReadonlyMap<string | undefined, readonly Level[]> {
+  const current = levels.filter((level) => !level.inReason && /决算|年初预算/.test(stageOf(level) ?? ""));
+  const byItem = groupBy(current, ({ firm }) => firm.item);
+  for (const [item, own] of byItem) {
+    const actual = own.filter((level) => stageOf(level) === "决算");
+    if (actual.length > 0) byItem.set(item, actual);
+  }
+  return byItem;
+}
+
+/** The last that was told before a count; else the first. */
+function toldBefore(levels: readonly Level[] | undefined, { paragraph }: Count): Level | undefined {
+  if (!levels) return undefined;
+  let low = 0;
+  let high = levels.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((levels[middle]?.paragraph ?? Infinity) <= paragraph) low = middle + 1;
+    else high = middle;
+  }
+  return levels[low - 1] ?? levels[0];
 }
 
 /** Words behind which the kinds of a total are counted. */
