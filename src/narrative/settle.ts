@@ -116,19 +116,19 @@ export function conceptsOf(
   const ofYear = year === undefined || isUnstated ? {} : { year };
   if (project !== undefined) return stages.map((stage) => ({ project, stage, ...ofYear }));
   const concepts: Concept[] = [];
+  const { nature: _nature, fund: _fund, ...rest } = { ...firm, ...ofYear };
   for (const direction of directionsOf(firm, section))
     for (const fund of fundsOf(firm, section))
       for (const nature of naturesOf(firm))
         for (const stage of stages) {
-          const { nature: _nature, fund: _fund, ...rest } = firm;
-          concepts.push({
+          const concept: { -readonly [Dimension in keyof Concept]: Concept[Dimension] } = {
             ...rest,
             direction,
             stage,
-            ...ofYear,
-            ...(fund === undefined ? {} : { fund }),
-            ...(nature === undefined ? {} : { nature }),
-          });
+          };
+          if (fund !== undefined) concept.fund = fund;
+          if (nature !== undefined) concept.nature = nature;
+          concepts.push(concept);
         }
   return concepts.slice(0, MOST);
 }

@@ -334,8 +334,11 @@ export class Walk {
 
   private factOf({ kind, digits, unit, value, isExact }: Figure, { place, words }: Spot): Fact {
     const usual = kind === "money" ? (this.setting.precision.get(unit) ?? 0) : 0;
+    const { sheet, row, column } = place;
     return {
-      ...place,
+      sheet,
+      row,
+      column,
       table: -1,
       place,
       concept: {},

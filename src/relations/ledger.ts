@@ -58,12 +58,14 @@ function stemOf(concept: Concept): Concept | undefined {
 
 const BALANCES: ReadonlySet<string | undefined> = new Set(["年初结转和结余", "年末结转和结余"]);
 
+const KEPT = DIMENSIONS.filter((dimension) => !LINE_DIMENSIONS.includes(dimension));
+
 /** A concept without its line codes and without what its form covers anyway. */
 function normal(concept: Concept): Concept {
   const kept: Partial<Record<Dimension, string>> = {};
-  for (const dimension of DIMENSIONS) {
+  for (const dimension of KEPT) {
     const value = concept[dimension];
-    if (value === undefined || LINE_DIMENSIONS.includes(dimension)) continue;
+    if (value === undefined) continue;
     if (value === TOTAL && COVERED.includes(dimension)) continue;
     // That a balance comes from the year before, or goes to the next, is what makes it one.
     if (dimension === "origin" && BALANCES.has(concept.direction)) continue;

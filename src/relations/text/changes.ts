@@ -35,6 +35,7 @@ function ofPlace(place: Place | undefined): Operand | undefined {
 class Changes {
   private readonly seen = new Set<string>();
   private readonly levels: ReadonlyMap<string, readonly Level[]>;
+  private readonly ofYears = new Map<string, Level[]>();
   private readonly amounts: ReadonlyMap<number, ReadText["amounts"]>;
   private agreeing = 0;
 
@@ -45,6 +46,14 @@ class Changes {
     private readonly derived: Derived,
   ) {
     this.levels = groupBy(text.statements.levels, ({ firm }) => conceptKey(firm));
+    for (const level of text.statements.levels) {
+      const key = conceptKey(level.firm);
+      for (const year of new Set(level.concepts.map((concept) => concept.year ?? ""))) {
+        const levels = this.ofYears.get(`${key}|${year}`);
+        if (levels) levels.push(level);
+        else this.ofYears.set(`${key}|${year}`, [level]);
+      }
+    }
     this.amounts = groupBy(text.amounts, ({ spot }) => spot.paragraph);
   }
 
@@ -191,8 +200,9 @@ class Changes {
     const isOwnYear = year === undefined || year === String(this.document.year ?? "");
     const own = now ? (this.texts.of(now)?.concept ?? concepts[0]) : concepts[0];
     if (!own) return undefined;
-    const same = (this.levels.get(conceptKey(firm)) ?? []).filter((level) => level !== now);
+    const key = conceptKey(firm);
     if (isOwnYear) {
+      const same = (this.levels.get(key) ?? []).filter((level) => level !== now);
       const stages =
         base.stage === "预算" ? ["年初预算", "全年预算"] : base.stage === undefined ? [] : [base.stage];
       const levels = same.filter((level) => stages.includes(stageOf(level) ?? ""));
@@ -205,7 +215,7 @@ class Changes {
     const stage = base.stage === "决算" ? "决算" : base.stage === undefined ? own.stage : "年初预算";
     const { year: _year, ...unyeared } = own;
     const concept: Concept = { ...unyeared, year, ...(stage === undefined ? {} : { stage }) };
-    const before = same.filter((level) => level.concepts.some((one) => one.year === year));
+    const before = (this.ofYears.get(`${key}|${year}`) ?? []).filter((level) => level !== now);
     const [only] = before;
     if (only && before.length === 1) return { fact: only.fact };
     return ofPlace(this.texts.inTables([concept]));
