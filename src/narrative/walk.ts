@@ -359,7 +359,7 @@ export class Walk {
 const NOUN = /(项目|经费|资金|工程|专项|补助|补贴|奖励|监管|会诊|监测|建设|储备|运维|维护费|更新|配套)$/;
 
 /** A chapter on duties and work tells figures of a whole place; these words tell the department's own. */
-const OWN = /[本我](部门|单位|级|[\u4e00-\u9fa5]{0,6}[局院委办校站所厅镇会])|部门[预决]算|[预决]算公开/;
+const OWN = /[本我](部门|单位|机关|中心|学校|学院|医院|[局院委办校站所厅镇馆])|部门[预决]算/;
 
 /** How far behind its number an item's name may begin. */
 const NEAR = 12;

@@ -24,6 +24,7 @@ describe("words of a template", () => {
     ["（请说明具体原因）", "(请说明具体原因)"],
     ["请填写具体数字。", "请填写"],
     ["接待费占三公经费的%。", "%"],
+    ["公务接待费1.80万元，占%。", "%"],
   ])("are named: %s", (sentence, word) => {
     expect(read(sentence).templates.map((one) => one.word)).toEqual([word]);
   });
