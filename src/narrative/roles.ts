@@ -157,7 +157,12 @@ export class Roles {
     const [concept] = concepts;
     if (!concept) return;
     const level: Level = {
-      ...spot,
+      place: spot.place,
+      words: spot.words,
+      section: spot.section,
+      paragraph: spot.paragraph,
+      sentence: spot.sentence,
+      inReason: spot.inReason,
       fact: { ...fact, concept },
       firm,
       concepts,

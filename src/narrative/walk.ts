@@ -306,7 +306,8 @@ export class Walk {
     const isOfOthers = paragraph.section.kind === "prose" && !OWN.test(one.spot.words.sentence);
     const isPlaced = isExact && !this.inResults && !isOfOthers && this.roles.state(clause, kind, placed);
     if (kind === "money" && !isPlaced) this.memory.isLastUnknown = true;
-    for (const each of placed) this.seen.push({ ...each, isPlaced, inResults: this.inResults });
+    const { inResults } = this;
+    for (const { spot, fact } of placed) this.seen.push({ spot, fact, isPlaced, inResults });
   }
 
   private spotAt(
