@@ -1,8 +1,8 @@
 // Makes docs/images/check.svg: what the command line prints for the sample, as a picture for the README.
 //   npm run build && node scripts/make-picture.mjs
-import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { sampleCheck } from "./sampleCheck.mjs";
 
 const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 /** So many lines from the beginning, and so many from where the findings of the text begin to speak of a rate. */
@@ -13,20 +13,7 @@ const HEIGHT = 22;
 const HALF = SIZE * 0.55;
 const WIDE = /[\u2e80-\u9fff\uff00-\uffef“”（）：，。、＝＋－÷【】]/;
 
-const output = execFileSync(
-  process.execPath,
-  [
-    at("dist/gouji.cjs"),
-    "check",
-    at("sample/sample.xlsx"),
-    "--narrative",
-    at("sample/sample.docx"),
-    "--fail-on",
-    "never",
-  ],
-  { encoding: "utf8" },
-);
-const printed = output.trimEnd().split("\n");
+const printed = sampleCheck().toString().trimEnd().split("\n");
 const text = printed.findIndex((line) => /^ {2}错误 {2}第\d+段「占/.test(line));
 const lines = [
   "$ gouji check sample.xlsx --narrative sample.docx",

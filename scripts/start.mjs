@@ -1,8 +1,8 @@
 // `npm start`: checks the sample on the command line, then serves the page and opens it with the sample.
 // PORT chooses the port; GOUJI_NO_BROWSER=1 opens no browser.
-import { execFileSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import open from "open";
+import { sampleCheck } from "./sampleCheck.mjs";
 import { serve } from "./serve.mjs";
 
 const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
@@ -19,17 +19,7 @@ async function served() {
   }
 }
 
-process.stdout.write(
-  execFileSync(process.execPath, [
-    at("dist/gouji.cjs"),
-    "check",
-    at("sample/sample.xlsx"),
-    "--narrative",
-    at("sample/sample.docx"),
-    "--fail-on",
-    "never",
-  ]),
-);
+process.stdout.write(sampleCheck());
 
 const { address } = await served();
 const page = `${address}#sample`;

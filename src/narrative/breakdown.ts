@@ -1,5 +1,6 @@
 import type { CellPlace, Fact } from "../recognise/index.js";
-import { type Amount, compare, sum } from "../workbook/index.js";
+import { type Amount, compare, shift, sum } from "../workbook/index.js";
+import { factOfFigure } from "./figureFact.js";
 import { figuresIn, type Figure } from "./figures.js";
 import { plainOf, spanOf } from "./plain.js";
 
@@ -18,7 +19,7 @@ interface Node {
 }
 
 function valueOf({ value, unit }: Figure): Amount {
-  return unit === "元" ? { units: value.units, scale: value.scale + WAN } : value;
+  return unit === "元" ? shift(value, -WAN) : value;
 }
 
 const WAN = 4;
@@ -83,20 +84,7 @@ function factOf(
 ): Fact {
   const quote = spanOf(plain, from, figure.end);
   const number = spanOf(plain, figure.start, figure.end);
+  const words = { quote: line.slice(quote.start, quote.end), sentence: line, figure: number };
   const place = placeOf(quote.start, quote.end);
-  return {
-    ...place,
-    table: -1,
-    place,
-    concept: {},
-    amount: figure.value,
-    precision: Math.max(figure.digits, USUAL_DIGITS),
-    measure: "money",
-    unit: figure.unit,
-    printed: line.slice(number.start, number.end),
-    isBlank: false,
-    asText: true,
-    isExact: true,
-    words: { quote: line.slice(quote.start, quote.end), sentence: line, figure: number },
-  };
+  return factOfFigure(figure, { place, words }, Math.max(figure.digits, USUAL_DIGITS));
 }

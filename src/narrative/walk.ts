@@ -11,6 +11,7 @@ import {
   newClause,
 } from "./clause.js";
 import { allPathsIn } from "./codePaths.js";
+import { factOfFigure } from "./figureFact.js";
 import type { Figure } from "./figures.js";
 import type { FunctionNames, FunctionPath } from "./functionPath.js";
 import { Lists } from "./lists.js";
@@ -333,26 +334,10 @@ export class Walk {
     };
   }
 
-  private factOf({ kind, digits, unit, value, isExact }: Figure, { place, words }: Spot): Fact {
+  private factOf(figure: Figure, spot: Spot): Fact {
+    const { kind, digits, unit } = figure;
     const usual = kind === "money" ? (this.setting.precision.get(unit) ?? 0) : 0;
-    const { sheet, row, column } = place;
-    return {
-      sheet,
-      row,
-      column,
-      table: -1,
-      place,
-      concept: {},
-      amount: value,
-      precision: digits < 0 ? digits : Math.max(digits, usual),
-      measure: kind,
-      unit,
-      printed: words.sentence.slice(words.figure.start, words.figure.end),
-      isBlank: false,
-      asText: true,
-      isExact,
-      words,
-    };
+    return factOfFigure(figure, spot, digits < 0 ? digits : Math.max(digits, usual));
   }
 }
 
