@@ -40,6 +40,21 @@ export interface CheckResult {
   /** How many relations each other document takes part in, by its file. */
   readonly comparedBeside: ReadonlyMap<string, number>;
   readonly unfinished: readonly Unfinished[];
+  /** What the findings were made from: repairs are worked out from the relations themselves. */
+  readonly judged: Judged;
+}
+
+/** All relations, and those that do not hold. */
+export interface Judged {
+  readonly relations: readonly Relation[];
+  readonly broken: readonly BrokenRelation[];
+}
+
+/** A relation that does not hold, with its finding. */
+export interface BrokenRelation {
+  readonly relation: Relation;
+  readonly found: Disagreement;
+  readonly finding: Finding;
 }
 
 export interface CheckOptions {
@@ -84,7 +99,8 @@ export function check(recognised: Dossier, options: CheckOptions = {}): CheckRes
   const support = supportOf(factsInDispute(broken), relations, brokenRelations);
   const identity = new Identity(recognised.tables);
   const files = new Files(recognised);
-  const findings = figureFindings(relations, broken, support, identity, files);
+  const figured = figureFindings(relations, broken, support, identity, files);
+  const findings = figured.map(({ finding }) => finding);
   for (const text of texts) {
     count(text.kind, text.count);
     holding += text.problem ? text.count - 1 : text.count;
@@ -106,6 +122,7 @@ export function check(recognised: Dossier, options: CheckOptions = {}): CheckRes
     comparedInTexts,
     comparedBeside: files.countBeside(relations),
     unfinished,
+    judged: { relations, broken: figured },
   };
 }
 
@@ -141,9 +158,9 @@ function figureFindings(
   support: ReadonlyMap<Fact, number>,
   identity: Identity,
   files: Files,
-): Finding[] {
+): BrokenRelation[] {
   const ordinals = ordinalsOf(relations, broken);
-  const drafts: { draft: Draft; id: string }[] = [];
+  const drafts: { draft: Draft; id: string; of: Broken }[] = [];
   const explained: Explained[] = [];
   for (const { relation, found } of broken) {
     const places = relation.test.type === "same" ? relation.places : undefined;
@@ -152,15 +169,13 @@ function figureFindings(
     if (!draft) continue;
     const seen = believed ? reported(relation, believed) : relation;
     const id = hashText(identity.relationKey(seen, ordinals.get(relation) ?? 1));
-    drafts.push({ draft, id });
+    drafts.push({ draft, id, of: { relation, found } });
     explained.push({ relation: seen, found, ...(believed ? { believed } : {}) });
   }
   const causes = causesOf(explained, identity, files);
-  return drafts.map(({ draft, id }, at) => ({
-    ...draft,
-    id,
-    cause: causes[at]?.id ?? id,
-    causePlace: causes[at]?.place,
+  return drafts.map(({ draft, id, of }, at) => ({
+    ...of,
+    finding: { ...draft, id, cause: causes[at]?.id ?? id, causePlace: causes[at]?.place },
   }));
 }
 

@@ -6,3 +6,4 @@ export type * from "./finding.js";
 export { CLASS_NAMES, type Language, type Message, MESSAGE_IDS, messageOf } from "./messages.js";
 export { NAMES } from "./names.js";
 export * from "./report.js";
+export { hashText } from "./hash.js";

@@ -48,7 +48,7 @@ export interface Disagreement {
 export type Verdict = Told | Disagreement;
 
 /** Exponent that carries an amount from one money unit to another; 0 where either is unknown. */
-function exponent(from: string | undefined, to: string | undefined): number {
+export function moneyExponent(from: string | undefined, to: string | undefined): number {
   if (from === "元" && to === "万元") return -4;
   if (from === "万元" && to === "元") return 4;
   return 0;
@@ -56,7 +56,7 @@ function exponent(from: string | undefined, to: string | undefined): number {
 
 /** A fact's value in another unit. */
 export function amountIn(fact: Fact, unit: string | undefined): Amount {
-  const by = exponent(fact.unit, unit);
+  const by = moneyExponent(fact.unit, unit);
   return by === 0 ? fact.amount : shift(fact.amount, by);
 }
 
@@ -67,13 +67,13 @@ export function intervalIn(fact: Fact, unit: string | undefined): Interval {
 
 /** Decimals a fact stands for in another unit; a blank is exact and limits nothing. */
 function digitsIn(fact: Fact, unit: string | undefined): number {
-  return fact.isBlank ? Number.POSITIVE_INFINITY : fact.precision - exponent(fact.unit, unit);
+  return fact.isBlank ? Number.POSITIVE_INFINITY : fact.precision - moneyExponent(fact.unit, unit);
 }
 
 const MOST_DIGITS = 12;
 
 /** 万元 where some figures are in 元 and others in 万元, else the unit of the whole. */
-function commonUnit({ whole, parts }: Relation): string | undefined {
+export function commonUnit({ whole, parts }: Relation): string | undefined {
   if (whole.unit !== "元") return whole.unit;
   return parts.some(({ fact }) => fact.unit === "万元") ? "万元" : whole.unit;
 }
@@ -219,7 +219,7 @@ function judgeSame(relation: Relation): Verdict {
     digits,
     "error",
   );
-  const isConversion = exponent(whole.unit, other.fact.unit) !== 0;
+  const isConversion = moneyExponent(whole.unit, other.fact.unit) !== 0;
   return isConversion ? found : { ...found, outcome: "differs" };
 }
 

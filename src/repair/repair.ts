@@ -50,6 +50,8 @@ export interface Proposal {
   readonly changes: readonly Change[];
   /** Ids of the findings that are gone afterwards. */
   readonly settles: readonly string[];
+  /** Ids of errors that rounding can explain afterwards. */
+  readonly eases: readonly string[];
   /** Where a relation that holds now would not hold afterwards: the place of its whole, and how it would be judged. */
   readonly creates: readonly {
     readonly place: CellPlace;

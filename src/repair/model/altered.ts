@@ -1,0 +1,71 @@
+import type { CellPlace, Fact } from "../../recognise/index.js";
+import { classOf, judge, type Relation, type Term, type Verdict } from "../../relations/index.js";
+import { type Amount, decimalText } from "../../workbook/index.js";
+import { factsOf } from "./model.js";
+import { placeKeyOf } from "./variables.js";
+
+/** New amounts by place ({@link placeKeyOf}). */
+export type NewAmounts = ReadonlyMap<string, Amount>;
+
+/** A fact as it would be with another amount; everything else it answers as before. */
+function altered(fact: Fact, amount: Amount): Fact {
+  const own = (value: unknown): PropertyDescriptor => ({ value, enumerable: true });
+  return Object.create(fact, {
+    amount: own(amount),
+    isBlank: own(false),
+    printed: own(decimalText(amount)),
+  }) as Fact;
+}
+
+/** A relation as it would be judged with new amounts in some places. */
+export function judgeWith(relation: Relation, amounts: NewAmounts): Verdict {
+  const replaced = (fact: Fact): Fact => {
+    const amount = amounts.get(placeKeyOf(fact.place));
+    return amount ? altered(fact, amount) : fact;
+  };
+  const terms = (all: readonly Term[]): Term[] =>
+    all.map(({ fact, sign }) => ({ fact: replaced(fact), sign }));
+  const { rule, kind, test, whole, parts, table, basis, row, column } = relation;
+  return judge({
+    rule,
+    kind,
+    test: test.type === "ratio" ? { ...test, over: terms(test.over) } : test,
+    whole: replaced(whole),
+    parts: terms(parts),
+    table,
+    basis,
+    row,
+    column,
+  });
+}
+
+/** `holds` stands for trivial ones too. */
+export type Standing = "holds" | "error" | "rounding" | "doubt" | "hint";
+
+export function standingOf(relation: Relation, verdict: Verdict): Standing {
+  if (verdict === "holds" || verdict === "trivial") return "holds";
+  return classOf(relation.rule, verdict.outcome, relation.weak === true);
+}
+
+/** The relations that each place is in. */
+export class ByPlace {
+  private readonly relations = new Map<string, Relation[]>();
+
+  constructor(all: readonly Relation[]) {
+    for (const relation of all) {
+      for (const key of new Set(factsOf(relation).map(({ place }) => placeKeyOf(place)))) {
+        const known = this.relations.get(key);
+        if (known) known.push(relation);
+        else this.relations.set(key, [relation]);
+      }
+    }
+  }
+
+  at(places: Iterable<string>): Set<Relation> {
+    return new Set([...places].flatMap((key) => this.relations.get(key) ?? []));
+  }
+
+  of(place: CellPlace): readonly Relation[] {
+    return this.relations.get(placeKeyOf(place)) ?? [];
+  }
+}
