@@ -78,8 +78,8 @@ export interface Repair {
   readonly isLocked: boolean;
 }
 
-/** What became of the joint check of all printed digits. */
-export type JointState = "ran" | "not-needed" | "not-run" | "unfinished";
+/** What became of the joint check of all printed digits: `not-run` where the solver was needed and not there. */
+export type JointState = "ran" | "not-run" | "unfinished";
 
 /** Everything that a check proposes. */
 export interface Repairs {

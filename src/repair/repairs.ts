@@ -14,12 +14,16 @@ import { Outcomes } from "./propose/outcome.js";
 import { proposalOf, type Ranked } from "./propose/proposals.js";
 import { byLikelihood, isInLockedTable, type Standings } from "./propose/rank.js";
 import type { Repair, Repairs } from "./repair.js";
+import type { Solver } from "./solver.js";
+import { adjustTails } from "./tail/adjust.js";
 
 /** What repairs are worked out from: what was read, what was found, and the workbook for its formulas. */
 export interface RepairInput {
   readonly dossier: Dossier;
   readonly result: CheckResult;
   readonly workbook: Workbook | undefined;
+  /** For what plain search cannot do; asked for the joint check and for 尾差 that are linked over many cells. */
+  readonly solver?: Solver | undefined;
 }
 
 /** Proposals of a repair that are listed. */
@@ -142,13 +146,13 @@ function isOnlyInRates({ near, system }: Model, cell: number): boolean {
   return (near[cell] ?? []).every((at) => system.constraints[at]?.escapes?.includes(cell) === true);
 }
 
-function repairOf({ ranked, proven, hasMore, isOpen }: Draft, standings: Standings): Repair {
+function repairOf({ ranked, proven, hasMore, isOpen }: Draft, kind: Repair["kind"], standings: Standings): Repair {
   const [first] = ranked;
   const listed = ranked.slice(0, MOST_PROPOSALS).map(({ proposal }) => proposal);
   const isAlone = ranked.length === 1 && !hasMore && !isOpen;
   return {
     id: idOf(first),
-    kind: "repair",
+    kind,
     certain: isAlone && proven && first.isCertain,
     proven,
     proposals: [first.proposal, ...listed.slice(1)],

@@ -1,6 +1,6 @@
 import { coefficientOf, eliminate, isViolated, type Row, rowOf } from "./rows.js";
 import { type Slip, slipsOf } from "./slips.js";
-import type { System } from "./system.js";
+import type { Constraint, System } from "./system.js";
 
 /** A new value for a cell. */
 export interface NewAmount {
@@ -108,9 +108,7 @@ function amountsOfPart(
     const rows = constraints.map((at) => rowOf(current, at));
     if (left.length === 0) {
       if (rows.some((row) => !holdsWith(row, part, system))) return;
-      const exact = constraints.filter(
-        (at, index) => rows[index]?.value === current.constraints[at]?.exact,
-      ).length;
+      const exact = constraints.filter((at, index) => isExact(rows[index], current.constraints[at])).length;
       const slips = amounts.filter(({ slip }) => slip).length;
       all.push({ amounts, slips, exact });
       return;
@@ -154,6 +152,11 @@ function isBesideSlip(
 ): boolean {
   if (slip !== undefined || decimals === undefined) return false;
   return slipsOf(values[cell] ?? 0, value - NEAR, value + NEAR, decimals).length > 0;
+}
+
+function isExact(row: Row | undefined, constraint: Constraint | undefined): boolean {
+  const { exact, strict = 0 } = constraint ?? {};
+  return row !== undefined && exact !== undefined && Math.abs(row.value - exact) <= strict;
 }
 
 /** Whether a row holds; the blanks of the part are filled by now and give their half unit. */

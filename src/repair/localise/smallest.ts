@@ -31,6 +31,7 @@ interface Node {
  * are found, which proves that no smaller ones exist.
  */
 export function smallestSets(system: System, rows: readonly Row[], most: number, effort: Effort): Smallest {
+  const greedyEffort: Effort = { rows: effort.rows };
   const isFixed = (cell: number): boolean => system.isFixed?.[cell] === true;
   const found: number[][] = [];
   let hasMore = false;
@@ -90,13 +91,14 @@ export function smallestSets(system: System, rows: readonly Row[], most: number,
   } catch (error) {
     if (!(error instanceof OutOfEffort) && !(error instanceof TooLarge)) throw error;
   }
-  const sets = found.length > 0 ? found : [greedySet(system, rows)].filter((set) => set !== undefined);
+  const sets =
+    found.length > 0 ? found : [greedySet(system, rows, greedyEffort)].filter((set) => set !== undefined);
   // Sets of a size that was begun are smallest, for all smaller sizes were gone through.
   return { sets, isProven: found.length > 0, hasMore: true };
 }
 
 /** A set that does, though not surely a smallest one: always the cell that leaves the fewest rows violated. */
-function greedySet(system: System, rows: readonly Row[]): readonly number[] | undefined {
+function greedySet(system: System, rows: readonly Row[], effort: Effort): readonly number[] | undefined {
   const chosen: number[] = [];
   let left = rows;
   try {
@@ -108,6 +110,8 @@ function greedySet(system: System, rows: readonly Row[]): readonly number[] | un
         { readonly rows: readonly Row[]; readonly cell: number; readonly violated: number } | undefined;
       for (const cell of candidates) {
         if (system.isFixed?.[cell] === true) continue;
+        effort.rows -= left.length;
+        if (effort.rows <= 0) return undefined;
         const next = eliminate(left, cell, system.isBlank);
         const count = next.filter(isViolated).length;
         if (count < (best?.violated ?? Number.POSITIVE_INFINITY))

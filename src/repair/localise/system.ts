@@ -9,6 +9,8 @@ export interface Constraint {
   readonly high: number;
   /** What the sum is where it holds as printed; undefined for a bound. */
   readonly exact: number | undefined;
+  /** How far it may be off and still hold as printed: half a unit of the coarser figures where they are of two kinds. */
+  readonly strict?: number;
   /** Cells whose change makes it void: the bounds were worked out from what they print. */
   readonly escapes?: readonly number[];
 }

@@ -72,7 +72,14 @@ function sumOf(terms: readonly (Weighed | undefined)[], slack: "none" | "rounded
     low: -room,
     high: room,
     exact: 0,
+    ...strictOf(cells.map(([, by]) => Math.abs(by))),
   };
+}
+
+/** Figures of one unit and precision hold exactly; else the finer side is rounded to the coarser. */
+function strictOf(weights: readonly number[]): Pick<Constraint, "strict"> {
+  const coarsest = Math.max(...weights);
+  return weights.every((weight) => weight === coarsest) ? {} : { strict: coarsest / 2 };
 }
 
 /**

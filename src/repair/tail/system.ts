@@ -8,7 +8,12 @@ import type { Model } from "../model/model.js";
  * What is an error is left alone, and so are the cells in it.
  */
 export function tailSystem({ system, computed, variables, relationOf, isBeside }: Model): System {
-  const isOff = system.constraints.map((_, at) => isViolated(rowOf(system, at)));
+  const isOff = system.constraints.map((_, at) => {
+    const row = rowOf(system, at);
+    // One figure that is printed with two last digits is a 尾差 that was rounded twice.
+    const isLastDigit = relationOf[at]?.test.type === "same" && Math.abs(row.value) <= 1;
+    return isViolated(row) && !isLastDigit;
+  });
   const isInError = new Set(system.constraints.flatMap(({ cells }, at) => (isOff[at] === true ? cells : [])));
   const [wholes, parts] = [new Set<number>(), new Set<number>()];
   system.constraints.forEach((_, at) => {
@@ -25,8 +30,9 @@ export function tailSystem({ system, computed, variables, relationOf, isBeside }
   const constraints = system.constraints.map((constraint, at): Constraint => {
     if (isOff[at] === true)
       return { ...constraint, low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY };
-    const { exact, escapes } = constraint;
-    return exact === undefined || escapes ? constraint : { ...constraint, low: exact, high: exact };
+    const { exact, escapes, strict = 0 } = constraint;
+    const isLoose = exact === undefined || escapes !== undefined;
+    return isLoose ? constraint : { ...constraint, low: exact - strict, high: exact + strict };
   });
   const steps = system.values.map((value, cell): Constraint => ({
     cells: [cell],
