@@ -1,3 +1,4 @@
 /** Findings → repairs: the smallest change that makes everything right. */
+export * from "./joint.js";
 export type * from "./repair.js";
 export type * from "./solver.js";
