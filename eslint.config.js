@@ -31,10 +31,11 @@ const ROOMS = {
   "hosts/cells": { door: "index.ts", rooms: engine },
   "hosts/excel": { door: "index.ts", rooms: [...engine, "hosts", "hosts/cells"] },
   "hosts/file": { door: "index.ts", rooms: [...engine, "hosts", "hosts/cells"] },
-  "hosts/worker": { door: "index.ts", rooms: [...engine, "hosts", "hosts/file"] },
+  "hosts/solver": { door: "index.ts", rooms: engine },
+  "hosts/worker": { door: "index.ts", rooms: [...engine, "hosts", "hosts/file", "hosts/solver"] },
   taskpane: { door: "index.ts", rooms: [...engine, "hosts", "hosts/excel", "hosts/worker"] },
   page: { door: "index.ts", rooms: [...engine, "hosts", "hosts/cells", "hosts/worker", "taskpane"] },
-  cli: { door: "index.ts", rooms: [...engine, "hosts", "hosts/file"] },
+  cli: { door: "index.ts", rooms: [...engine, "hosts", "hosts/file", "hosts/solver"] },
 };
 
 /** What the engine may not touch: the world, the clock, chance. */

@@ -159,7 +159,11 @@ describe("hosts and edges", () => {
       "page/x.tsx",
       `import "../review/index.js"; import "../hosts/port.js"; import "../hosts/worker/index.js"; import "../taskpane/index.js"; import "../../sample/sample.xlsx";`,
     ],
-    ["hosts/worker/x.ts", `import "../port.js"; import "../file/index.js"; import "../../check/index.js";`],
+    [
+      "hosts/worker/x.ts",
+      `import "../port.js"; import "../file/index.js"; import "../solver/index.js"; import "../../check/index.js";`,
+    ],
+    ["hosts/solver/x.ts", `import "../../repair/index.js"; import "highs";`],
     ["hosts/file/x.ts", `import "../cells/index.js";`],
     [
       "cli/main.ts",
@@ -179,6 +183,8 @@ describe("hosts and edges", () => {
     ["page/x.tsx", "../hosts/file/index.js"],
     ["hosts/cells/x.ts", "../file/index.js"],
     ["hosts/worker/x.ts", "../../taskpane/index.js"],
+    ["hosts/solver/x.ts", "../file/index.js"],
+    ["page/x.tsx", "../hosts/solver/index.js"],
     ["page/x.tsx", "../hosts/excel/index.js"],
     ["cli/x.ts", "../hosts/excel/index.js"],
     ["cli/x.ts", "../page/index.js"],
