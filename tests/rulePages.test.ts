@@ -2,9 +2,13 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { describe, expect, it } from "vitest";
 import { check, type Finding, type FindingCell, messageOf } from "../src/check/index.js";
 import { readPapers } from "../src/narrative/index.js";
+import { prepareRepairs } from "../src/repair/index.js";
 import { type Example, type ExampleRows, type Rule, ruleOf, RULES } from "../src/relations/index.js";
 import { addressOf, parseAddress } from "../src/workbook/index.js";
+import { testSolver } from "./support/solver.js";
 import { workbookOf } from "./support/grid.js";
+
+const solver = await testSolver();
 
 const FOLDER = new URL("../docs/rules/", import.meta.url);
 
@@ -21,13 +25,14 @@ function isRows(example: Example): example is ExampleRows {
 /** What is found in an example with the text and the other documents of its rule beside it. */
 function findings(example: Example, { companions = {} }: Rule, lines: readonly string[]): readonly Finding[] {
   const text = { name: "情况说明.docx", paragraphs: lines.map((line) => ({ text: line })), tables: [] };
-  return check(
-    readPapers({
-      workbook: workbookOf("示例.xlsx", sheetsOf(example)),
-      texts: lines.length === 0 ? [] : [text],
-      companions: Object.entries(companions).map(([name, own]) => workbookOf(name, sheetsOf(own))),
-    }),
-  ).findings;
+  const workbook = workbookOf("示例.xlsx", sheetsOf(example));
+  const dossier = readPapers({
+    workbook,
+    texts: lines.length === 0 ? [] : [text],
+    companions: Object.entries(companions).map(([name, own]) => workbookOf(name, sheetsOf(own))),
+  });
+  const result = check(dossier);
+  return prepareRepairs({ dossier, result, workbook }).finish(solver).result.findings;
 }
 
 /** The findings of a rule's example with its mistake in it. */
@@ -42,10 +47,13 @@ function withSlip({ lines, mistake: { from, to } }: NonNullable<Rule["text"]>): 
 
 function withMistake({ example, mistake }: Rule): Example {
   if (!mistake) return example;
-  const place = parseAddress(mistake.address);
+  const all = [mistake, ...(mistake.also ?? [])];
   const changed = (rows: ExampleRows): ExampleRows =>
     rows.map((row, at) =>
-      row.map((value, column) => (at === place?.row && column === place.column ? mistake.value : value)),
+      row.map((value, column) => {
+        const own = all.find(({ address }) => address === addressOf(at, column));
+        return own ? own.value : value;
+      }),
     );
   if (isRows(example)) return changed(example);
   return Object.fromEntries(
@@ -82,7 +90,10 @@ function mistakeLine({ mistake, text }: Rule): string {
   if (text) return `把“${text.mistake.from}”写成“${text.mistake.to}”，则报告：`;
   if (!mistake) return "";
   const sheet = mistake.sheet === undefined ? "" : `“${mistake.sheet}”的 `;
-  return `把 ${sheet}${mistake.address} 改成 ${cell(mistake.value) || "空白"}，则报告：`;
+  const changes = [mistake, ...(mistake.also ?? [])].map(
+    ({ address, value }) => `${address} 改成 ${cell(value) || "空白"}`,
+  );
+  return `把 ${sheet}${changes.join("、")}，则报告：`;
 }
 
 /** A page of docs/rules: everything on it comes from the rule, its messages from the engine. */

@@ -35,7 +35,7 @@ function text(fact: Fact): string {
   return decimalText(widen(fact.amount, Math.max(fact.precision, fact.amount.scale)));
 }
 
-function cellOf(fact: Fact, role: CellRole): FindingCell {
+export function cellOf(fact: Fact, role: CellRole): FindingCell {
   const value = fact.isBlank ? "0" : text(fact);
   const { place, unit, printed, words } = fact;
   return { place, role, value, unit, printed, ...(words ? { words } : {}) };

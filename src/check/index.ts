@@ -1,5 +1,6 @@
 /** Relations → findings, and the wording of findings. */
 export * from "./check.js";
+export * from "./jointFinding.js";
 export * from "./profile.js";
 export type * from "./collect.js";
 export type * from "./finding.js";

@@ -75,6 +75,13 @@ const INDICATOR = words(
 );
 
 const GROUPS: Readonly<Record<string, Readonly<Record<string, Wording>>>> = {
+  joint: {
+    error: (data) => ({
+      what: `Each of these ${data.count} relations passes by rounding, all of them together do not: ${data.places}.`,
+      why: "No true amounts can be printed as these figures; at least one last digit is wrong, and rounding cannot explain it.",
+      todo: "Check these figures against the amounts before rounding and correct the one with the wrong last digit.",
+    }),
+  },
   rollup: sums(
     "its parts add up to",
     "Compare this row with its parts and correct the figure that is wrong.",

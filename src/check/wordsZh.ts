@@ -80,6 +80,13 @@ function units(says: string, why: (data: Data) => string, then: string): Wording
 const CODE_TODO = "请按政府收支分类科目统一科目名称。";
 
 const GROUPS: Readonly<Record<string, Readonly<Record<string, Wording>>>> = {
+  joint: {
+    error: (data) => ({
+      what: `以下 ${data.count} 处分别看都可由四舍五入解释，合起来不能同时成立：${data.places}。`,
+      why: "没有一组真实金额能同时印成这些数，其中至少有一个末位有误，四舍五入不能解释。",
+      todo: "请用未四舍五入的原始数核对这几处，更正末位有误的数。",
+    }),
+  },
   rollup: sums("下级各行相加", "请核对这一行和它的下级各行，更正其中有误的数。"),
   column: sums("按各栏计算", "请核对这一行的各栏，更正其中有误的数。"),
   balance: sums("与之相等的数", "请核对收、支两方和结转结余，使两方一致。"),

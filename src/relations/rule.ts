@@ -34,6 +34,8 @@ export interface Rule {
     readonly value: string | number | null;
     /** The cell that is reported, where it is another one. */
     readonly reported?: string;
+    /** Changed with it, where one figure alone does no harm. */
+    readonly also?: readonly { readonly address: string; readonly value: string | number | null }[];
   };
   /** For rules about texts: paragraphs that agree with the example, a change of words, and the words reported then. */
   readonly text?: {

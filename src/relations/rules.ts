@@ -8,6 +8,7 @@ import { boundRule, ofWhichRule } from "./bound.js";
 import { changeRule, columnRule } from "./column.js";
 import { completeRule, emptyRule, templateRule, yearRule } from "./formRules.js";
 import { indicatorRule } from "./indicators.js";
+import { jointRule } from "./joint.js";
 import { nameRule, prefixRule } from "./names.js";
 import { formulaRule } from "./note.js";
 import { projectNameRule } from "./projectNames.js";
@@ -65,6 +66,7 @@ export const RULES: readonly Rule[] = [
   unitSumRule,
   unitLineRule,
   strangerRule,
+  jointRule,
 ];
 
 /** The rule that a relation's `rollup/function` belongs to: the longest id that it begins with, else the one that lists it. */

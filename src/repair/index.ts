@@ -1,5 +1,5 @@
 /** Findings → repairs: the smallest change that makes everything right. */
 export * from "./joint.js";
 export type * from "./repair.js";
-export { repairsOf, type RepairInput } from "./repairs.js";
+export { type Concluded, prepareRepairs, type Prepared, type RepairInput } from "./repairs.js";
 export type * from "./solver.js";

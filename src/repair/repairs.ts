@@ -1,152 +1,81 @@
-import { type CheckResult, hashText } from "../check/index.js";
+import { type CheckResult, hashText, jointFindings } from "../check/index.js";
 import type { Dossier } from "../narrative/index.js";
-import type { Relation } from "../relations/index.js";
 import type { Workbook } from "../workbook/index.js";
-import { amountsFor } from "./localise/amounts.js";
-import { type Group, localise } from "./localise/localise.js";
-import { isViolated, rowOf } from "./localise/rows.js";
-import type { System } from "./localise/system.js";
 import { ByPlace } from "./model/altered.js";
-import { type Model, modelOf } from "./model/model.js";
+import { jointOf } from "./model/joint.js";
+import { modelOf } from "./model/model.js";
 import { placeKeyOf } from "./model/variables.js";
+import { type Draft, errorDrafts, type Judges, tailDrafts } from "./propose/drafts.js";
 import { joinedRepairs } from "./propose/joined.js";
 import { Outcomes } from "./propose/outcome.js";
-import { proposalOf, type Ranked } from "./propose/proposals.js";
-import { byLikelihood, isInLockedTable, type Standings } from "./propose/rank.js";
+import type { Ranked } from "./propose/proposals.js";
+import { isInLockedTable, type Standings } from "./propose/rank.js";
 import type { Repair, Repairs } from "./repair.js";
 import type { Solver } from "./solver.js";
-import { adjustTails } from "./tail/adjust.js";
+import { Tails } from "./tail/adjust.js";
 
 /** What repairs are worked out from: what was read, what was found, and the workbook for its formulas. */
 export interface RepairInput {
   readonly dossier: Dossier;
   readonly result: CheckResult;
   readonly workbook: Workbook | undefined;
-  /** For what plain search cannot do; asked for the joint check and for 尾差 that are linked over many cells. */
-  readonly solver?: Solver | undefined;
+}
+
+/** A check with everything that follows from it. */
+export interface Concluded {
+  /** With the findings of the joint check. */
+  readonly result: CheckResult;
+  readonly repairs: Repairs;
+}
+
+/** What is still to be done, so that the solver is loaded only when it is needed. */
+export interface Prepared {
+  readonly wantsSolver: boolean;
+  /** The solver is for the joint check and for 尾差 that are linked over many cells; without it these are left undone. */
+  finish(solver?: Solver): Concluded;
 }
 
 /** Proposals of a repair that are listed. */
 export const MOST_PROPOSALS = 20;
-/** Smallest sets that are looked at before the likeliest are listed. */
-const MOST_SETS = 400;
-/** Rows that the search may look at for one group: some seconds at most. */
-const EFFORT = 3_000_000;
 
-/** A repair before its id is known. */
-export interface Draft {
-  readonly ranked: readonly [Ranked, ...Ranked[]];
-  readonly proven: boolean;
-  readonly hasMore: boolean;
-  /** Another smallest set may be right as well, though nothing tells what its amounts would be. */
-  readonly isOpen: boolean;
-}
-
-/** The smallest changes that settle the errors of a check. */
-export function repairsOf({ dossier, result, workbook }: RepairInput): Repairs {
+/**
+ * The smallest changes that settle the errors of a check, those that make 尾差 add up as printed, and the joint check of
+ * all printed digits.
+ */
+export function prepareRepairs({ dossier, result, workbook }: RepairInput): Prepared {
   const { judged } = result;
-  if (!judged.broken.some(({ finding }) => finding.class === "error"))
-    return { repairs: [], joint: "not-run" };
+  const has = (kind: "error" | "rounding"): boolean =>
+    judged.broken.some(({ finding }) => finding.class === kind);
+  if (!has("error") && !has("rounding"))
+    return { wantsSolver: false, finish: () => ({ result, repairs: { repairs: [], joint: "ran" } }) };
   const model = modelOf(dossier, workbook, judged);
   const byPlace = new ByPlace(model.relations);
   const outcomes = new Outcomes(byPlace, judged.broken);
-  const standings: Standings = { tables: dossier.tables, byPlace };
-  const drafts = draftsOf(model, { byPlace, outcomes, standings });
-  const repairs = joinedRepairs(drafts, outcomes).map((draft) => repairOf(draft, standings));
-  return { repairs: bySettled(repairs), joint: "not-run" };
-}
-
-/** What proposals are judged and ordered by. */
-interface Judges {
-  readonly byPlace: ByPlace;
-  readonly outcomes: Outcomes;
-  readonly standings: Standings;
-}
-
-/** So many relations of a group may be given up, one after the other, for the others to be repaired. */
-const MOST_GIVEN_UP = 3;
-
-function draftsOf(model: Model, judges: Judges): Draft[] {
-  const { groups } = localise(model.system, { effort: EFFORT, most: MOST_SETS });
-  return groups.flatMap(
-    (group) => draftOf(model, group, judges) ?? withoutOne(model, group, judges, new Set()),
-  );
-}
-
-/**
- * Where no change is a likely one for a whole group, one of its broken relations is given up, the one with the most
- * figures first: something is wrong there that no single figure explains, and it must not hide what is wrong beside it.
- */
-function withoutOne(
-  model: Model,
-  { broken, active }: Group,
-  judges: Judges,
-  givenUp: ReadonlySet<Relation>,
-): Draft[] {
-  if (broken.length < 2 || givenUp.size >= MOST_GIVEN_UP) return [];
-  const size = (at: number): number => {
-    const { cells = [], escapes = [] } = model.system.constraints[at] ?? {};
-    return cells.length + escapes.length;
-  };
-  for (const at of broken.toSorted((a, b) => size(b) - size(a))) {
-    const relation = model.relationOf[at];
-    if (!relation) continue;
-    const without = new Set([...givenUp, relation]);
-    const kept = (constraint: number): boolean => {
-      const own = model.relationOf[constraint];
-      return own !== undefined && !without.has(own);
-    };
-    const system = localised(model.system, active, kept);
-    const { groups } = localise(system, { effort: EFFORT, most: MOST_SETS });
-    const drafts = groups.flatMap((group) => draftOf({ ...model, system }, group, judges, without) ?? []);
-    if (drafts.length > 0) return drafts;
-  }
-  return [];
-}
-
-/** The system in which constraints that are given up, and broken ones outside a group, ask for nothing. */
-function localised(
-  system: System,
-  group: readonly number[],
-  isKept: (constraint: number) => boolean,
-): System {
-  const own = new Set(group);
+  const judges: Judges = { byPlace, outcomes, standings: { tables: dossier.tables, byPlace } };
+  const tails = has("rounding") ? new Tails(model) : undefined;
+  const joint = has("rounding") ? jointOf(model) : undefined;
+  const listed = (drafts: readonly Draft[], kind: Repair["kind"]): Repair[] =>
+    bySettled(drafts.map((draft) => repairOf(draft, kind, judges.standings)));
   return {
-    ...system,
-    constraints: system.constraints.map((constraint, at) =>
-      isKept(at) && (own.has(at) || !isViolated(rowOf(system, at)))
-        ? constraint
-        : { ...constraint, low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY },
-    ),
+    wantsSolver: joint?.wantsSolver === true || tails?.wantsSolver === true,
+    finish(solver) {
+      const { contradictions, state } = joint?.run(solver) ?? { contradictions: [], state: "ran" as const };
+      const found = jointFindings(dossier, contradictions);
+      const repaired = has("error") ? joinedRepairs(errorDrafts(model, judges), outcomes) : [];
+      const adjusted = tails ? tailDrafts(model, tails.adjusted(solver), judges) : [];
+      return {
+        result: found.length === 0 ? result : { ...result, findings: [...result.findings, ...found] },
+        repairs: { repairs: [...listed(repaired, "repair"), ...listed(adjusted, "tail")], joint: state },
+      };
+    },
   };
 }
 
-function draftOf(
-  model: Model,
-  { sets, proven, hasMore }: Group,
-  { byPlace, outcomes, standings }: Judges,
-  givenUp: ReadonlySet<Relation> = new Set(),
-): Draft | undefined {
-  const decimals = (cell: number): number | undefined =>
-    model.computed.of(cell) ? undefined : Math.max(model.variables.all[cell]?.digits ?? 0, 0);
-  const ranked: Ranked[] = [];
-  let isOpen = false;
-  for (const set of sets) {
-    const chosen = amountsFor(model.system, set, model.near, { decimals });
-    const one = chosen && proposalOf(model, chosen, byPlace, outcomes, (relation) => givenUp.has(relation));
-    if (one) ranked.push(one);
-    else isOpen ||= set.some((cell) => isOnlyInRates(model, cell));
-  }
-  const [first, ...others] = ranked.sort(byLikelihood(standings));
-  return first && { ranked: [first, ...others], proven, hasMore, isOpen };
-}
-
-/** Whether nothing but rates tells what a cell should hold. */
-function isOnlyInRates({ near, system }: Model, cell: number): boolean {
-  return (near[cell] ?? []).every((at) => system.constraints[at]?.escapes?.includes(cell) === true);
-}
-
-function repairOf({ ranked, proven, hasMore, isOpen }: Draft, kind: Repair["kind"], standings: Standings): Repair {
+function repairOf(
+  { ranked, proven, hasMore, isOpen }: Draft,
+  kind: Repair["kind"],
+  standings: Standings,
+): Repair {
   const [first] = ranked;
   const listed = ranked.slice(0, MOST_PROPOSALS).map(({ proposal }) => proposal);
   const isAlone = ranked.length === 1 && !hasMore && !isOpen;

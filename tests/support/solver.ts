@@ -3,10 +3,8 @@ import { createRequire } from "node:module";
 import { highsSolver } from "../../src/hosts/solver/index.js";
 import type { Solver } from "../../src/repair/index.js";
 
-/** The bytes of `highs.wasm`. */
-export function wasmBytes(): Buffer<ArrayBuffer> {
-  return readFileSync(createRequire(import.meta.url).resolve("highs/runtime"));
+/** The solver as the command line has it. */
+export function testSolver(): Promise<Solver> {
+  const wasm = createRequire(import.meta.url).resolve("highs/runtime");
+  return highsSolver(readFileSync(wasm));
 }
-
-/** HiGHS, once for all tests of a file. */
-export const solver: Promise<Solver> = highsSolver(wasmBytes());

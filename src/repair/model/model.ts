@@ -17,6 +17,8 @@ export interface Model {
   readonly formulas: Formulas;
   readonly computed: Computed;
   readonly system: System;
+  /** The constraints of the system before what formulas add up was put in. */
+  readonly plain: System["constraints"];
   readonly near: readonly (readonly number[])[];
   /** The relation that each constraint comes from. */
   readonly relationOf: readonly Relation[];
@@ -76,7 +78,17 @@ export function modelOf(
     isBlank: variables.all.map(({ fact }) => fact.isBlank),
     constraints: constraints.map((constraint) => computed.expanded(constraint)),
   };
-  return { variables, formulas, computed, system, near: touching(system), relationOf, relations, isBeside };
+  return {
+    variables,
+    formulas,
+    computed,
+    system,
+    plain: constraints,
+    near: touching(system),
+    relationOf,
+    relations,
+    isBeside,
+  };
 }
 
 /** Relations that a change near the broken ones could touch, those that are told among them made. */

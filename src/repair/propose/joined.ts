@@ -1,5 +1,5 @@
 import type { Change } from "../repair.js";
-import type { Draft } from "../repairs.js";
+import type { Draft } from "./drafts.js";
 import type { Outcomes } from "./outcome.js";
 import type { Ranked } from "./proposals.js";
 

@@ -6,8 +6,8 @@ import type { ByPlace, NewAmounts } from "../model/altered.js";
 import type { Model } from "../model/model.js";
 import { placeKeyOf, type Variable } from "../model/variables.js";
 import type { Change, Proposal } from "../repair.js";
+import type { Judges } from "./drafts.js";
 import { nameOfChange } from "./naming.js";
-import type { Outcomes } from "./outcome.js";
 import { correctedSentence } from "./sentence.js";
 
 /** A proposal, and what is needed to put it before or behind others. */
@@ -47,8 +47,7 @@ export function amountsAfter(
 export function proposalOf(
   model: Model,
   chosen: readonly NewAmount[],
-  byPlace: ByPlace,
-  outcomes: Outcomes,
+  { byPlace, outcomes }: Pick<Judges, "byPlace" | "outcomes">,
   isGivenUp: (relation: Relation) => boolean,
 ): Ranked | undefined {
   const amounts = amountsAfter(model, chosen);

@@ -1,0 +1,58 @@
+import type { Relation } from "../../relations/index.js";
+import { jointContradictions, type JointSystem, wantsJoint } from "../joint.js";
+import { isViolated, rowOf } from "../localise/rows.js";
+import type { JointState } from "../repair.js";
+import type { Solver } from "../solver.js";
+import type { Model } from "./model.js";
+
+/** Relations that contradict each other, and whether all were asked. */
+export interface JointOutcome {
+  readonly contradictions: readonly (readonly [Relation, ...Relation[]])[];
+  readonly state: JointState;
+}
+
+/** The joint check of a model: whether it needs the solver, and what comes out. */
+export interface Joint {
+  readonly wantsSolver: boolean;
+  run(solver: Solver | undefined): JointOutcome;
+}
+
+/**
+ * Asks whether true amounts can stand behind all printed digits. Every sum and every fact in several places that is no
+ * error takes part; rates, bounds and points do not, and an amount that a formula works out is one like any other.
+ */
+export function jointOf({ variables, system, plain, relationOf }: Model): Joint {
+  const taken: { readonly relation: Relation; readonly terms: readonly (readonly [number, number])[] }[] = [];
+  plain.forEach(({ cells, coefficients, exact, escapes }, at) => {
+    const relation = relationOf[at];
+    if (!relation || exact !== 0 || escapes || !takesPart(relation) || isViolated(rowOf(system, at))) return;
+    taken.push({
+      relation,
+      terms: cells.map((cell, position) => [cell, coefficients[position] ?? 0] as const),
+    });
+  });
+  const joint: JointSystem = {
+    cells: variables.all.map(({ value, fact }) =>
+      fact.isBlank ? { low2: 2 * value, high2: 2 * value } : { low2: 2 * value - 1, high2: 2 * value + 1 },
+    ),
+    relations: taken.map(({ terms }) => terms),
+  };
+  const wantsSolver = wantsJoint(joint);
+  return {
+    wantsSolver,
+    run(solver) {
+      if (!wantsSolver) return { contradictions: [], state: "ran" };
+      if (!solver) return { contradictions: [], state: "not-run" };
+      const { contradictions, state } = jointContradictions(joint, solver);
+      const found = contradictions.flatMap((set): [Relation, ...Relation[]][] => {
+        const [first, ...others] = [...new Set(set.flatMap((at) => taken[at]?.relation ?? []))];
+        return first ? [[first, ...others]] : [];
+      });
+      return { contradictions: found, state };
+    },
+  };
+}
+
+function takesPart({ test }: Relation): boolean {
+  return test.type === "same" || (test.type === "sum" && test.isExact !== true);
+}
