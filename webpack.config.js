@@ -128,7 +128,7 @@ const bench = {
   ...shared,
   name: "bench",
   target: "node20",
-  entry: { main: "./bench/main.ts", plain: "./bench/plain.ts" },
+  entry: { main: "./bench/main.ts", plain: "./bench/plain.ts", localise: "./bench/localise.ts" },
   output: { path: path.join(dist, "bench"), filename: "[name].cjs", clean: true },
   optimization: { minimize: false },
 };

@@ -5,11 +5,10 @@ import { readPapers } from "../src/narrative/index.js";
 import { prepareRepairs } from "../src/repair/index.js";
 import { type Example, type ExampleRows, type Rule, ruleOf, RULES } from "../src/relations/index.js";
 import { addressOf, parseAddress } from "../src/workbook/index.js";
-import { testSolver } from "./support/solver.js";
+import { solver as loading } from "./support/solver.js";
 import { workbookOf } from "./support/grid.js";
 
-const solver = await testSolver();
-
+const solver = await loading;
 const FOLDER = new URL("../docs/rules/", import.meta.url);
 
 /** The sheets of an example; a single one has a name of its own. */

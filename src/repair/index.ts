@@ -1,5 +1,8 @@
 /** Findings → repairs: the smallest change that makes everything right. */
 export * from "./joint.js";
+export { type AmountOptions, amountsFor, type NewAmount } from "./localise/amounts.js";
+export { type Group, localise } from "./localise/localise.js";
+export { type Constraint, type System, touching } from "./localise/system.js";
 export type * from "./repair.js";
 export { type Concluded, prepareRepairs, type Prepared, type RepairInput } from "./repairs.js";
 export type * from "./solver.js";
