@@ -25,7 +25,7 @@ export const ZH: RepairWords = {
   headline({ kind, cells, texts, settles }) {
     const parts = [
       cells > 0 ? `${String(cells)} 个单元格` : "",
-      texts > 0 ? `文字 ${String(texts)} 处` : "",
+      texts > 0 ? `${String(texts)} 处文字` : "",
     ].filter((part) => part !== "");
     const changed = `改 ${parts.join("、")}`;
     return kind === "tail"

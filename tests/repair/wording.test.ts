@@ -52,7 +52,7 @@ describe("what a repair is good for", () => {
     [repair([change("sign")], 3), "改 1 个单元格可消除 3 处不符", "Changing 1 cell settles 3 findings"],
     [
       repair([change("sign"), change("amount", { words })], 1),
-      "改 1 个单元格、文字 1 处可消除 1 处不符",
+      "改 1 个单元格、1 处文字可消除 1 处不符",
       "Changing 1 cell and 1 figure in the text settles 1 finding",
     ],
     [

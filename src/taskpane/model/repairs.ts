@@ -13,6 +13,9 @@ import { type Located, locate } from "./places.js";
  */
 export type Obstacle = "text" | "formula" | "elsewhere" | "unsure";
 
+/** Why a repair cannot be applied now. */
+export type Blocked = Exclude<Obstacle, "text"> | "choose" | "stale" | "busy";
+
 /** A change as it is shown. */
 export interface LaidChange {
   readonly change: Change;

@@ -73,7 +73,9 @@ function Applied({ applied: { entry, standings }, session, state }: AppliedProps
       <span className={styles.what}>
         {cells.slice(0, MOST).map((cell) => (
           <span key={name(cell)} className={styles.cell}>
-            {name(cell)} {shownValue(cell.before)} {arrow} {shownValue(cell.after)}
+            {name(cell)}
+            {words.summary.colon}
+            {shownValue(cell.before)} {arrow} {shownValue(cell.after)}
           </span>
         ))}
         {cells.length > MOST && <span className={styles.note}>{words.summary.more(cells.length)}</span>}

@@ -105,7 +105,13 @@ export function FindingDetail({ finding, checked, session }: Props): ReactElemen
         )}
       </div>
       {repairs.map((repair) => (
-        <RepairCard key={repair.id} repair={repair} checked={checked} session={session} />
+        <RepairCard
+          key={repair.id}
+          repair={repair}
+          checked={checked}
+          session={session}
+          isFolded={repair.kind === "tail"}
+        />
       ))}
     </div>
   );

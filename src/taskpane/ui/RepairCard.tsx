@@ -1,9 +1,8 @@
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { type ReactElement, type ReactNode, useId, useState, useSyncExternalStore } from "react";
 import { headline, type Repair } from "../../repair/index.js";
-import { writingsOf } from "../model/repairs.js";
+import { type Blocked, writingsOf } from "../model/repairs.js";
 import type { Checked, Session } from "../session/session.js";
-import type { Words } from "../words/index.js";
 import { useLanguage, useWords } from "./context.js";
 import { Fold } from "./Fold.js";
 import { RepairChoice } from "./RepairChoice.js";
@@ -37,20 +36,22 @@ interface Props {
   readonly repair: Repair;
   readonly checked: Checked;
   readonly session: Session;
+  /** 尾差调整 stands behind a button of its own, as nobody needs it. */
+  readonly isFolded?: boolean;
   /** More about it, between the changes and the button. */
   readonly children?: ReactNode;
 }
 
 /** One repair: what it changes and settles, its equally small forms, and the button that applies it. */
 export function RepairCard(props: Props): ReactElement {
-  const { repair } = props;
+  const { repair, isFolded = false } = props;
   const styles = useStyles();
   const words = useWords().repair;
   const language = useLanguage();
   const id = useId();
-  const [isOpen, setOpen] = useState(repair.kind === "repair");
+  const [isOpen, setOpen] = useState(false);
   const title = headline(repair, language);
-  if (repair.kind === "repair")
+  if (!isFolded)
     return (
       <section className={styles.card} aria-label={title}>
         <h4 className={styles.title}>{title}</h4>
@@ -83,7 +84,8 @@ function Body({
   const words = useWords();
   const state = useSyncExternalStore(session.subscribe, () => session.state);
   const [chosen, setChosen] = useState(repair.proposals.length === 1 ? 0 : undefined);
-  const [isAsking, setAsking] = useState(false);
+  /** Undefined before the first question. */
+  const [isAsking, setAsking] = useState<boolean>();
   const { busy, isUnlocked } = state.repairing;
   const isLocked = repair.isLocked && !isUnlocked;
   const blocked = blockedBy(checked, repair, chosen, {
@@ -96,7 +98,6 @@ function Body({
       ? []
       : [words.repair.uncertain]),
   ];
-  const isTextOnly = blocked === "text";
   const apply = (): void => {
     if (chosen !== undefined) void session.applyRepair(repair, chosen);
   };
@@ -105,7 +106,7 @@ function Body({
       {notes.length > 0 && <p className={styles.note}>{notes.join(words.summary.comma)}</p>}
       <RepairChoice {...{ repair, checked, session, chosen }} onChoose={setChosen} />
       {children}
-      {isLocked && !isTextOnly && (
+      {isLocked && blocked !== "text" && (
         <p className={mergeClasses(styles.note, styles.warning)}>{words.repair.locked}</p>
       )}
       {isAsking ? (
@@ -120,10 +121,12 @@ function Body({
         />
       ) : (
         <div className={styles.actions}>
-          {!isTextOnly && (
+          {blocked !== "text" && (
             <Button
               size="small"
               appearance="primary"
+              // It takes the keyboard back from the question in its place.
+              autoFocus={isAsking === false}
               aria-label={words.repair.applyTo(title)}
               disabledFocusable={blocked !== undefined}
               onClick={() => {
@@ -134,20 +137,22 @@ function Body({
               {busy === repair.id ? words.repair.applying : words.repair.apply}
             </Button>
           )}
-          {blocked !== undefined && <span className={styles.note}>{words.repair.blocked[blocked]}</span>}
+          {blocked !== undefined && blocked !== "text" && (
+            <span className={styles.note}>{words.repair.blocked[blocked]}</span>
+          )}
         </div>
       )}
     </>
   );
 }
 
-/** Why a repair cannot be applied now. */
+/** Why a repair cannot be applied now; `text`: there is nothing to apply. */
 function blockedBy(
   checked: Checked,
   { proposals }: Repair,
   chosen: number | undefined,
   { isStale, isBusy }: { readonly isStale: boolean; readonly isBusy: boolean },
-): keyof Words["repair"]["blocked"] | undefined {
+): Blocked | "text" | undefined {
   const ways = proposals.map((proposal) => writingsOf(checked, proposal));
   const wanted = chosen === undefined ? ways : ways.slice(chosen, chosen + 1);
   // Where no way can be applied, choosing one is of no use.

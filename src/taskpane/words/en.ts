@@ -155,7 +155,7 @@ export const EN: Words = {
     settles: (count) => `Settles ${String(count)}: `,
     moreSettled: (count) => `${String(count)} in all`,
     creates: (count) =>
-      `This change would break ${plural(count, "relation that holds", "relations that hold")} now:`,
+      `This change would break ${plural(count, "relation that holds", "relations that hold")} now: `,
     created: (kind, place) => `${kind} ${place}`,
     apply: "Apply",
     applyTo: (headline) => `Apply: ${headline}`,
@@ -173,18 +173,17 @@ export const EN: Words = {
     },
     obstacle: {
       text: "correct the text yourself",
-      formula: "a formula, which is never written over; look into it",
-      elsewhere: "in another file, which is never changed",
-      unsure: "written in an unusual way; correct it yourself",
+      formula: "a formula",
+      elsewhere: "in another file",
+      unsure: "written in an unusual way",
     },
     blocked: {
       choose: "Choose a way first",
       stale: "The tables have changed; check again first",
       busy: "Wait until the step under way is finished",
-      text: "Only about text; correct it yourself",
-      formula: "There is a formula, which is never written over; look into it",
-      elsewhere: "One of the cells is in another file, which is never changed",
-      unsure: "One of the cells is written in an unusual way; correct it yourself",
+      formula: "Formulas are never written over; look into it",
+      elsewhere: "Other files are never changed; correct it there",
+      unsure: "A cell written in an unusual way is left alone; correct it yourself",
     },
     applied: {
       title: (count) => `${plural(count, "repair")} applied`,

@@ -1,6 +1,6 @@
 import type { HostErrorCode, RefusalReason } from "../../hosts/port.js";
 import type { UnplacedReason } from "../../narrative/index.js";
-import type { Obstacle } from "../model/repairs.js";
+import type { Blocked, Obstacle } from "../model/repairs.js";
 
 /** What the pane says, in Chinese. English has the same keys (en.ts). */
 export const ZH = {
@@ -169,22 +169,18 @@ export const ZH = {
     },
     obstacle: {
       text: "文字请自行修改",
-      formula: "是公式，不会改写，请检查公式",
-      elsewhere: "在另一个文件里，不会改写",
-      unsure: "这一格的写法特殊，请自行修改",
+      formula: "此格是公式",
+      elsewhere: "在另一个文件里",
+      unsure: "此格写法特殊",
     } satisfies Record<Obstacle, string> as Record<Obstacle, string>,
     blocked: {
       choose: "请先选一种改法",
       stale: "表格已改动，请先重新核对",
       busy: "请等正在进行的一步完成",
-      text: "只涉及文字，请自行修改",
-      formula: "有的单元格是公式，不会改写，请检查公式",
-      elsewhere: "有的单元格在另一个文件里，不会改写",
-      unsure: "有的单元格写法特殊，请自行修改",
-    } satisfies Record<Obstacle | "choose" | "stale" | "busy", string> as Record<
-      Obstacle | "choose" | "stale" | "busy",
-      string
-    >,
+      formula: "公式不会改写，请检查公式",
+      elsewhere: "别的文件不会改写，请在那个文件里修改",
+      unsure: "写法特殊的单元格不会改写，请自行修改",
+    } satisfies Record<Blocked, string> as Record<Blocked, string>,
     applied: {
       title: (count: number) => `已应用的修复 ${String(count)} 项`,
       cell: (sheet: string, address: string) => `${sheet} ${address}`,
