@@ -1,5 +1,5 @@
 import type { CellChange, HostPlace, Snapshot } from "../../hosts/port.js";
-import { addressOf, type CellValue, parseAddress } from "../../workbook/index.js";
+import { addressOf, type Cell, type CellValue, parseAddress } from "../../workbook/index.js";
 import { cellAt } from "../model/cells.js";
 
 /** A cell that a repair changed, found again by its sheet's key and name. */
@@ -41,14 +41,22 @@ function sheetOf({ workbook, keys }: Snapshot, cell: EntryCell): number {
   return workbook.sheets[byKey]?.name === cell.sheet || byName < 0 ? byKey : byName;
 }
 
+/** What a cell of an entry holds; undefined for a blank. */
+export function valueIn(snapshot: Snapshot, cell: EntryCell): CellValue | undefined {
+  const found = cellIn(snapshot, cell);
+  return found?.value === "" ? undefined : found?.value;
+}
+
+function cellIn(snapshot: Snapshot, cell: EntryCell): Cell | undefined {
+  const spot = parseAddress(cell.address);
+  return spot && cellAt(snapshot.workbook, { sheet: sheetOf(snapshot, cell), ...spot });
+}
+
 /** What stands in a cell of an entry. */
 export function standingOf(snapshot: Snapshot, cell: EntryCell): Standing {
-  const spot = parseAddress(cell.address);
-  const at = sheetOf(snapshot, cell);
-  if (at < 0 || !spot) return "gone";
-  const found = cellAt(snapshot.workbook, { sheet: at, ...spot });
-  if (found?.formula !== undefined) return "other";
-  const value = found?.value === "" ? undefined : found?.value;
+  if (!placeIn(snapshot, cell)) return "gone";
+  if (cellIn(snapshot, cell)?.formula !== undefined) return "other";
+  const value = valueIn(snapshot, cell);
   if (isSame(value, cell.after)) return "after";
   return isSame(value, cell.before) ? "before" : "other";
 }

@@ -1,7 +1,15 @@
 import type { Applied, CellChange, Snapshot, WorkbookHost } from "../../hosts/port.js";
 import type { Repair } from "../../repair/index.js";
 import { writingsOf } from "../model/repairs.js";
-import { type Entry, type EntryCell, entryCell, placeIn, standingOf, standingsOf } from "./entries.js";
+import {
+  type Entry,
+  type EntryCell,
+  entryCell,
+  placeIn,
+  standingOf,
+  standingsOf,
+  valueIn,
+} from "./entries.js";
 import { failureOf } from "./failure.js";
 import { Journal } from "./journal.js";
 import {
@@ -28,6 +36,8 @@ export class Repairing {
   #state = NO_REPAIRS;
   /** The workbook as it was last read. */
   #seen: Snapshot | undefined;
+  /** Entries that were written after that. */
+  readonly #unseen = new Set<string>();
   /** What was left unfinished has been looked into. */
   #isExamined = false;
   /** The entry that the host itself would take back next: it puts back more than values. */
@@ -141,6 +151,7 @@ export class Repairing {
   /** Everything was written and read back. */
   async #finish(entry: Entry, texts: number, last: string | undefined): Promise<void> {
     this.#last = last;
+    this.#unseen.add(entry.id);
     const isNoted = await this.#journal.tidy((entries) => [
       ...without(entry)(entries),
       { ...entry, state: "done" },
@@ -195,7 +206,8 @@ export class Repairing {
     for (const cell of entry.cells) {
       const standing = standingOf(snapshot, cell);
       const place = placeIn(snapshot, cell);
-      if (standing === "after" && place) changes.push({ place, from: cell.after, to: cell.before });
+      if (standing === "after" && place)
+        changes.push({ place, from: valueIn(snapshot, cell), to: cell.before });
       else if (standing !== "before")
         refused.push({ cell, reason: standing === "gone" ? "gone" : "changed" });
     }
@@ -224,6 +236,7 @@ export class Repairing {
   /** What the workbook holds now, and what became of repairs that were left unfinished. */
   #examine(snapshot: Snapshot): void {
     this.#seen = snapshot;
+    this.#unseen.clear();
     const cells = this.#isExamined ? [] : this.#pending().flatMap((entry) => entry.cells);
     this.#isExamined = this.#journal.isLoaded;
     this.#set(
@@ -234,14 +247,17 @@ export class Repairing {
   }
 
   #isUndone(entry: Entry): boolean {
-    return this.#seen !== undefined && standingsOf(this.#seen, entry).before === entry.cells.length;
+    return this.#standings(entry)?.before === entry.cells.length;
+  }
+
+  #standings(entry: Entry): AppliedRepair["standings"] {
+    return this.#seen && !this.#unseen.has(entry.id) ? standingsOf(this.#seen, entry) : undefined;
   }
 
   #listed(): AppliedRepair[] {
-    const seen = this.#seen;
     return this.#journal.entries
       .filter((entry) => !this.#isUndone(entry))
-      .map((entry) => ({ entry, standings: seen && standingsOf(seen, entry) }))
+      .map((entry) => ({ entry, standings: this.#standings(entry) }))
       .reverse();
   }
 

@@ -88,16 +88,18 @@ export function Filters({ counts, view, onView }: Props): ReactElement {
             onView({ grouping });
           }}
         />
-        <Choice
-          className={styles.select}
-          label={words.sort}
-          values={SORTINGS}
-          names={words.sorts}
-          value={view.sorting}
-          onValue={(sorting) => {
-            onView({ sorting });
-          }}
-        />
+        {view.grouping !== "repair" && (
+          <Choice
+            className={styles.select}
+            label={words.sort}
+            values={SORTINGS}
+            names={words.sorts}
+            value={view.sorting}
+            onValue={(sorting) => {
+              onView({ sorting });
+            }}
+          />
+        )}
       </div>
     </div>
   );

@@ -24,7 +24,7 @@ interface Props {
 }
 
 /** What became of applying a repair or taking it back. */
-export function OutcomeBar({ session, state }: Props): ReactElement | undefined {
+export function OutcomeBar({ session, state }: Props): ReactElement {
   const styles = useStyles();
   const words = useWords();
   const bar = useRef<HTMLDivElement>(null);
@@ -34,34 +34,35 @@ export function OutcomeBar({ session, state }: Props): ReactElement | undefined 
     // The card whose button was pressed is gone with what it has settled: the keyboard goes on from here.
     if (isIdle && outcome && document.activeElement === document.body) bar.current?.focus();
   }, [isIdle, outcome]);
-  if (!outcome) return undefined;
   return (
-    <div ref={bar} tabIndex={-1} className={styles.bar}>
-      <MessageBar intent={intentOf(outcome)} layout="multiline">
-        <MessageBarBody className={styles.text}>
-          <Said outcome={outcome} />
-        </MessageBarBody>
-        <MessageBarActions>
-          {outcome.is === "applied" && (
+    <div ref={bar} tabIndex={-1} role="status" className={styles.bar}>
+      {outcome && (
+        <MessageBar intent={intentOf(outcome)} layout="multiline">
+          <MessageBarBody className={styles.text}>
+            <Said outcome={outcome} />
+          </MessageBarBody>
+          <MessageBarActions>
+            {outcome.is === "applied" && (
+              <Button
+                size="small"
+                disabledFocusable={!isIdle}
+                onClick={() => void session.takeBackRepair(outcome.entry)}
+              >
+                {words.repair.applied.takeBack}
+              </Button>
+            )}
             <Button
               size="small"
-              disabledFocusable={!isIdle}
-              onClick={() => void session.takeBackRepair(outcome.entry)}
+              appearance="transparent"
+              onClick={() => {
+                session.dismissOutcome();
+              }}
             >
-              {words.repair.applied.takeBack}
+              {words.failure.dismiss}
             </Button>
-          )}
-          <Button
-            size="small"
-            appearance="transparent"
-            onClick={() => {
-              session.dismissOutcome();
-            }}
-          >
-            {words.failure.dismiss}
-          </Button>
-        </MessageBarActions>
-      </MessageBar>
+          </MessageBarActions>
+        </MessageBar>
+      )}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { excelHost } from "../../../src/hosts/excel/index.js";
+import { HostError } from "../../../src/hosts/port.js";
 import type { Session } from "../../../src/taskpane/session/session.js";
 import { connect } from "../../excel-host/adapters/node.js";
 import { cellAt, putCell } from "../../excel-host/model/book.js";
@@ -123,6 +124,26 @@ describe("applying a repair in Excel", () => {
     await all.session.takeBackRepair("three");
     expect(standing(all)).toEqual(OLD);
     expect(listed(all.session)).toEqual([]);
+  });
+
+  it("takes back a number that a cell in text format has made a text of", async () => {
+    const all = await opened();
+    putCell(all.excel.book.sheet("03支出"), 7, 3, { value: "", format: "@" });
+    await all.session.applyRepair(THREE, 0);
+    putCell(all.excel.book.sheet("03支出"), 7, 3, { value: "1", format: "@" });
+    const later = await reopened(all);
+    await later.takeBackRepair("three");
+    expect(standing(all)).toEqual(OLD);
+  });
+
+  it("is listed also when the check after it fails", async () => {
+    const all = await opened();
+    const { session, host } = all;
+    host.snapshot = () => Promise.reject(new HostError("no-answer"));
+    await session.applyRepair(THREE, 0);
+    expect(session.state).toMatchObject({ isStale: true, failure: { code: "no-answer" } });
+    expect(standing(all)).toEqual(NEW);
+    expect(listed(session)).toHaveLength(3);
   });
 
   it("waits for the end of editing a cell, and writes nothing", async () => {
