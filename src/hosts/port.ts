@@ -97,8 +97,19 @@ export class HostError extends Error {
   }
 }
 
+/**
+ * Texts that stay with the workbook, by a key of ours, for whoever opens it next: what was applied, and what was agreed
+ * to. They are no part of any sheet.
+ */
+export interface WorkbookMemory {
+  load(key: string): Promise<string | undefined>;
+  /** `undefined` forgets it. Ends once it is there; loading it then gives the same text. */
+  save(key: string, text: string | undefined): Promise<void>;
+}
+
 export interface WorkbookHost {
   readonly capabilities: Capabilities;
+  readonly memory: WorkbookMemory;
   /** The whole workbook as plain data. @throws HostError; an aborted `signal` ends in its own reason. */
   snapshot(options?: SnapshotOptions): Promise<Snapshot>;
   /** Shows the first place and selects every place on its sheet, the first one active. */

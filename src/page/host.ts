@@ -32,11 +32,20 @@ export function pageHost(book: OpenBook): WorkbookHost {
 
 class PageHost implements WorkbookHost {
   readonly capabilities = { marks: "view", undo: false, edits: true } as const;
+  readonly memory: WorkbookHost["memory"];
   readonly #book: OpenBook;
   readonly #applications: Application[] = [];
 
   constructor(book: OpenBook) {
     this.#book = book;
+    this.memory = {
+      load: (key) => settled(() => book.memory.get(key)),
+      save: (key, text) =>
+        settled(() => {
+          if (text === undefined) book.memory.delete(key);
+          else book.memory.set(key, text);
+        }),
+    };
   }
 
   snapshot: WorkbookHost["snapshot"] = ({ signal, onSheet } = {}) =>

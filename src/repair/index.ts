@@ -6,3 +6,4 @@ export { type Constraint, type System, touching } from "./localise/system.js";
 export type * from "./repair.js";
 export { type Concluded, prepareRepairs, type Prepared, type RepairInput } from "./repairs.js";
 export type * from "./solver.js";
+export { headline, sentenceOf } from "./wording.js";

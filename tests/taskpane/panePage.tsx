@@ -7,6 +7,7 @@ import { type ReactElement, useEffect, useState } from "react";
 import { createRoot } from "react-dom/client";
 import { HostError, type HostPlace, type Snapshot, type WorkbookHost } from "../../src/hosts/port.js";
 import { type Engine, EngineFailed, workerEngine } from "../../src/hosts/worker/index.js";
+import type { Beside } from "../../src/taskpane/session/beside.js";
 import {
   type Failure,
   languageOf,
@@ -15,8 +16,13 @@ import {
   type Settings,
   useTheme,
 } from "../../src/taskpane/index.js";
+import { OpenBook } from "../../src/page/book/index.js";
+import { pageHost } from "../../src/page/host.js";
+import type { Repairs } from "../../src/repair/index.js";
 import type { Workbook } from "../../src/workbook/index.js";
+import { memoryOf } from "../support/memory.js";
 import { checkedPapers, PAPERS } from "../support/papers.js";
+import { checkedWithRepairs, TEXT, WORKBOOK } from "../support/repairs.js";
 
 /** What the test reads and does from outside. */
 interface Outside {
@@ -24,6 +30,7 @@ interface Outside {
   edit: () => void;
   session: Session | undefined;
   opened: number;
+  book: OpenBook | undefined;
 }
 
 declare global {
@@ -45,9 +52,11 @@ window.pane = {
   },
   session: undefined,
   opened: 0,
+  book: undefined,
 };
 
-const host: WorkbookHost = {
+const still: WorkbookHost = {
+  memory: memoryOf(),
   capabilities: {
     marks: options.get("marks") === "workbook" ? "workbook" : "view",
     undo: false,
@@ -72,7 +81,16 @@ const host: WorkbookHost = {
   },
 };
 
+/** A real book behind the host, where repairs are applied. */
+const book = new OpenBook(WORKBOOK);
+window.pane.book = book;
+const unfinished = options.get("unfinished");
+if (unfinished !== null) book.memory.set("applied", unfinished);
+const host: WorkbookHost =
+  state === "repairs" ? { ...pageHost(book), goTo: (places) => still.goTo(places) } : still;
+
 const worker = workerEngine(async () => (await import("gouji-worker-program")).default);
+const NO_REPAIRS: Repairs = { repairs: [], joint: "not-run" };
 const engine: Engine =
   state === "running"
     ? {
@@ -88,8 +106,15 @@ const engine: Engine =
     : state === "failed"
       ? { ...worker, check: () => Promise.reject(new EngineFailed("TypeError\nat check (worker.js:1:1)")) }
       : state === "texts"
-        ? { ...worker, check: () => Promise.resolve(checkedPapers().report) }
-        : worker;
+        ? { ...worker, check: () => Promise.resolve({ report: checkedPapers().report, repairs: NO_REPAIRS }) }
+        : state === "repairs"
+          ? { ...worker, check: (papers) => Promise.resolve(checkedWithRepairs(papers)) }
+          : worker;
+
+const BESIDE: Readonly<Record<string, Beside>> = {
+  texts: PAPERS,
+  repairs: { texts: [TEXT], companions: [] },
+};
 
 const refused: Failure = {
   is: "file",
@@ -111,10 +136,10 @@ function App(): ReactElement {
   const theme = useTheme(settings.theme);
   useEffect(() => {
     if (state === "first" || state === "wrongfile") return;
-    const made = new Session(host, engine, settings.live, state === "texts" ? PAPERS : undefined);
+    const made = new Session(host, engine, settings.live, BESIDE[state]);
     window.pane.session = made;
     setSession(made);
-    if (state !== "ready") void made.check();
+    if (state !== "ready" && unfinished === null) void made.check();
     return () => {
       made.dispose();
     };

@@ -7,9 +7,10 @@ import {
   type Mark,
   type WorkbookHost,
 } from "../../src/hosts/port.js";
-import { type Engine, EngineFailed, FileRefused } from "../../src/hosts/worker/index.js";
+import { type CheckOutcome, type Engine, EngineFailed, FileRefused } from "../../src/hosts/worker/index.js";
 import type { Papers } from "../../src/narrative/index.js";
 import { LIVE_DELAY, Session } from "../../src/taskpane/session/session.js";
+import { memoryOf } from "../support/memory.js";
 import { checkedPapers } from "../support/papers.js";
 import { reportOfGrid } from "../support/report.js";
 
@@ -28,6 +29,7 @@ const WRONG = reportOfGrid({
 const SAID = { "zh-CN": "坏了", en: "broken" };
 
 class FakeHost implements WorkbookHost {
+  readonly memory = memoryOf();
   capabilities: Capabilities = { marks: "view", undo: false, edits: true };
   readonly went: (readonly HostPlace[])[] = [];
   marks: readonly Mark[] = [];
@@ -85,14 +87,14 @@ class FakeEngine implements Engine {
   };
   readCompanion: Engine["readCompanion"] = (_bytes, name) => Promise.resolve({ name, sheets: [] });
   check: Engine["check"] = (papers, choices, { signal, onProgress } = {}) =>
-    new Promise((resolve, reject) => {
+    new Promise<CheckOutcome>((resolve, reject) => {
       onProgress?.({ at: "relations" });
       signal?.addEventListener("abort", () => {
         reject(signal.reason as Error);
       });
       this.jobs.push({
         finish: (report = WRONG.report) => {
-          resolve(report);
+          resolve({ report, repairs: { repairs: [], joint: "not-run" } });
         },
         fail: reject,
         choices,

@@ -5,6 +5,7 @@ import { editWatch } from "./editWatch.js";
 import { goToPlaces } from "./goTo.js";
 import type { ExcelLibrary } from "./library.js";
 import { replaceMarks } from "./marks.js";
+import { excelMemory } from "./memory.js";
 import { oneAtATime } from "./queue.js";
 import { excelAccess } from "./session.js";
 import { readSnapshot } from "./snapshot.js";
@@ -22,11 +23,14 @@ export interface ExcelHostOptions {
 
 const PATIENCE = 60_000;
 
-/** The host of the task pane. Only `mark`, `clearMarks`, `apply` and `takeBack` write into the workbook. */
+/**
+ * The host of the task pane. Only `mark`, `clearMarks`, `apply`, `takeBack` and saving a memory write into the workbook.
+ */
 export function excelHost({ library, timeout = PATIENCE }: ExcelHostOptions): WorkbookHost {
   const access = excelAccess(library, timeout);
   const edits = editWatch(access);
   const queue = oneAtATime();
+  const memory = excelMemory(access);
   /** For each apply that was not taken back, what would take it back. */
   const history: (readonly CellChange[])[] = [];
 
@@ -62,6 +66,7 @@ export function excelHost({ library, timeout = PATIENCE }: ExcelHostOptions): Wo
 
   return {
     capabilities: { marks: "workbook", undo: library.supports(UNDO_GROUPS), edits: true },
+    memory: { load: (key) => memory.load(key), save: (key, text) => write(() => memory.save(key, text)) },
     snapshot(options) {
       edits.retry();
       return readSnapshot(access, options);

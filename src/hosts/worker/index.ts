@@ -4,6 +4,7 @@
  */
 import type { CheckReport, Choices } from "../../check/index.js";
 import type { CompanionPaper, Papers } from "../../narrative/index.js";
+import type { Repairs } from "../../repair/index.js";
 import type { TextDocument, Workbook } from "../../workbook/index.js";
 import type { FileRefusal, Progress, Request, Response } from "./protocol.js";
 
@@ -32,6 +33,12 @@ export interface JobOptions {
   readonly onProgress?: (progress: Progress) => void;
 }
 
+/** What a check comes to: what it found, and what it proposes. */
+export interface CheckOutcome {
+  readonly report: CheckReport;
+  readonly repairs: Repairs;
+}
+
 /** Reads files and checks papers. @throws FileRefused, EngineFailed, or the reason of an aborted signal. */
 export interface Engine {
   read(bytes: Uint8Array, name: string, options?: JobOptions): Promise<Workbook>;
@@ -39,7 +46,7 @@ export interface Engine {
   readText(source: Uint8Array | string, name: string, options?: JobOptions): Promise<TextDocument>;
   /** Another document of the department. */
   readCompanion(bytes: Uint8Array, name: string, options?: JobOptions): Promise<CompanionPaper>;
-  check(papers: Papers, choices: Choices, options?: JobOptions): Promise<CheckReport>;
+  check(papers: Papers, choices: Choices, options?: JobOptions): Promise<CheckOutcome>;
 }
 
 /** `program` gives the text of the worker's program; it is asked for when the first job comes. */
@@ -94,7 +101,7 @@ export function workerEngine(program: () => Promise<string>): Engine {
     },
     async check(papers, choices, options) {
       const response = await run({ do: "check", papers, choices }, options);
-      if (response.is === "checked") return response.report;
+      if (response.is === "checked") return { report: response.report, repairs: response.repairs };
       throw errorOf(response);
     },
   };

@@ -1,5 +1,6 @@
 import type { CheckReport, Choices, Language } from "../../check/index.js";
 import type { CompanionPaper, Papers } from "../../narrative/index.js";
+import type { Repairs } from "../../repair/index.js";
 import type { TextDocument, Workbook } from "../../workbook/index.js";
 
 /** What a worker is asked to do; it does one thing and may be ended at any time. */
@@ -25,7 +26,7 @@ export type Response =
   | { readonly is: "read"; readonly workbook: Workbook }
   | { readonly is: "text"; readonly text: TextDocument }
   | { readonly is: "companion"; readonly companion: CompanionPaper }
-  | { readonly is: "checked"; readonly report: CheckReport }
+  | { readonly is: "checked"; readonly report: CheckReport; readonly repairs: Repairs }
   | { readonly is: "refused"; readonly refusal: FileRefusal }
   /** Our own fault. `detail` holds names of functions, never contents of cells. */
   | { readonly is: "failed"; readonly detail: string };

@@ -24,7 +24,11 @@ function answer(request: Request): Response {
     case "paste":
       return { is: "text", text: textOfPaste(request.text, request.name) };
     case "check":
-      return { is: "checked", report: checkPapers(request.papers, request.choices) };
+      return {
+        is: "checked",
+        report: checkPapers(request.papers, request.choices),
+        repairs: { repairs: [], joint: "not-run" },
+      };
   }
 }
 

@@ -23,6 +23,8 @@ export interface TypedChange extends BookPlace {
 export class OpenBook {
   /** Names of the sheets that stay valid as long as the book is open, in their order. */
   readonly keys: readonly SheetKey[];
+  /** What is remembered of it while it is open; the page keeps nothing of a workbook anywhere else. */
+  readonly memory = new Map<string, string>();
   readonly #opened: Workbook;
   readonly #history = new History();
   readonly #listeners = new Set<() => void>();

@@ -12,7 +12,8 @@ export interface View {
   /** Empty: every class, 提示 apart. */
   readonly classes: ReadonlySet<Finding["class"]>;
   readonly search: string;
-  readonly grouping: Grouping;
+  /** `repair`: not the findings themselves but what is proposed for them. */
+  readonly grouping: Grouping | "repair";
   readonly sorting: Sorting;
 }
 
@@ -96,7 +97,8 @@ export function listOf(
   { finding: words }: Words,
   language: Language,
 ): Listed {
-  const { classes, search, grouping, sorting } = view;
+  const { classes, search, sorting } = view;
+  const grouping = view.grouping === "repair" ? "cause" : view.grouping;
   const wanted = plain(search);
   const found = report.findings.filter(
     (finding) =>

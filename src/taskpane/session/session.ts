@@ -1,6 +1,7 @@
-import type { CheckReport, Finding } from "../../check/index.js";
+import type { Finding } from "../../check/index.js";
 import { type HostPlace, hostPlace, type Mark, type Snapshot, type WorkbookHost } from "../../hosts/port.js";
-import type { Engine, JobOptions, Progress } from "../../hosts/worker/index.js";
+import type { CheckOutcome, Engine, JobOptions, Progress } from "../../hosts/worker/index.js";
+import type { Repair } from "../../repair/index.js";
 import type { CheckChoices } from "../settings.js";
 import {
   type Beside,
@@ -12,12 +13,13 @@ import {
   withText,
 } from "./beside.js";
 import { type Failure, failureOf } from "./failure.js";
+import { Repairing } from "./repairing.js";
+import { NO_REPAIRS, type RepairState } from "./repairState.js";
 import { bytesOf, type Source } from "./source.js";
 
-/** A finished check: the workbook as it was, and what was found. */
-export interface Checked {
+/** A finished check: the workbook as it was, what was found, and what is proposed. */
+export interface Checked extends CheckOutcome {
   readonly snapshot: Snapshot;
-  readonly report: CheckReport;
 }
 
 /** How far a running check is. */
@@ -43,6 +45,7 @@ export interface SessionState {
   readonly adding: string | undefined;
   /** Files that could not be laid beside it. */
   readonly refused: readonly Failure[];
+  readonly repairing: RepairState;
 }
 
 type Change = (beside: Beside) => Beside;
@@ -73,6 +76,7 @@ export class Session {
   readonly #engine: Engine;
   readonly #listeners = new Set<() => void>();
   readonly #stopListening: () => void;
+  readonly #repairing: Repairing | undefined;
   #state: SessionState;
   #job: AbortController | undefined;
   readonly #reading = new AbortController();
@@ -95,11 +99,18 @@ export class Session {
       beside,
       adding: undefined,
       refused: [],
+      repairing: NO_REPAIRS,
     };
     this.#stopListening =
       host?.onEdited(() => {
         this.#edited();
       }) ?? (() => undefined);
+    this.#repairing =
+      host &&
+      new Repairing(host, (repairing) => {
+        this.#set({ repairing });
+      });
+    void this.#repairing?.start();
   }
 
   get state(): SessionState {
@@ -153,7 +164,7 @@ export class Session {
           })
         : NO_WORKBOOK;
       const papers = { workbook: this.#host && snapshot.workbook, ...this.#state.beside };
-      const report = await this.#engine.check(papers, this.#state.choices, {
+      const outcome = await this.#engine.check(papers, this.#state.choices, {
         signal,
         onProgress: (running) => {
           if (isCurrent()) this.#set({ running });
@@ -161,7 +172,8 @@ export class Session {
       });
       if (!isCurrent()) return;
       this.#job = undefined;
-      this.#set({ running: undefined, checked: { snapshot, report }, isStale: this.#edits !== seen });
+      this.#set({ running: undefined, checked: { snapshot, ...outcome }, isStale: this.#edits !== seen });
+      await this.#repairing?.checked(snapshot);
       await this.#afterCheck();
     } catch (error) {
       if (!isCurrent()) return;
@@ -260,6 +272,27 @@ export class Session {
     }
   }
 
+  /** Writes the cells of one proposal of a repair, all or none, and checks again. */
+  async applyRepair(repair: Repair, proposal: number): Promise<void> {
+    const { checked, isStale, running } = this.#state;
+    if (!checked || isStale || running) return;
+    await this.#written(this.#repairing?.apply(checked, repair, proposal));
+  }
+
+  /** Takes back what a repair has written, also one of an earlier session, and checks again. */
+  async takeBackRepair(entry: string): Promise<void> {
+    await this.#written(this.#repairing?.takeBack(entry));
+  }
+
+  /** The person agrees to changing tables that a reporting system exports. */
+  async unlockTables(): Promise<boolean> {
+    return (await this.#repairing?.unlock()) ?? false;
+  }
+
+  dismissOutcome(): void {
+    void this.#repairing?.dismiss();
+  }
+
   /** Reads one after another; one that is refused does not keep back the others. */
   async #add(readings: readonly Reading[]): Promise<void> {
     const { signal } = this.#reading;
@@ -311,6 +344,15 @@ export class Session {
       const place = first && hostPlace(checked.snapshot, first.place);
       return place ? [{ place, class: kind }] : [];
     });
+  }
+
+  /** Hosts do not tell of what we write ourselves. */
+  async #written(work: Promise<boolean> | undefined): Promise<void> {
+    if (!(await work)) return;
+    this.#edits += 1;
+    if (!this.#state.checked) return;
+    this.#set({ isStale: true });
+    await this.check();
   }
 
   async #afterCheck(): Promise<void> {

@@ -1,7 +1,7 @@
 import { makeStyles, mergeClasses, SearchBox, ToggleButton, tokens } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import { CLASS_NAMES, type Finding } from "../../check/index.js";
-import type { Grouping, Sorting, View } from "../model/list.js";
+import type { Sorting, View } from "../model/list.js";
 import { Choice } from "./Choice.js";
 import { ClassIcon } from "./ClassSign.js";
 import { useLanguage, useWords } from "./context.js";
@@ -28,7 +28,7 @@ const useStyles = makeStyles({
 });
 
 const CLASSES: readonly Finding["class"][] = ["error", "doubt", "rounding", "hint"];
-const GROUPINGS: readonly Grouping[] = ["cause", "table", "rule"];
+const GROUPINGS: readonly View["grouping"][] = ["cause", "table", "rule", "repair"];
 const SORTINGS: readonly Sorting[] = ["place", "difference"];
 
 interface Props {
@@ -88,16 +88,18 @@ export function Filters({ counts, view, onView }: Props): ReactElement {
             onView({ grouping });
           }}
         />
-        <Choice
-          className={styles.select}
-          label={words.sort}
-          values={SORTINGS}
-          names={words.sorts}
-          value={view.sorting}
-          onValue={(sorting) => {
-            onView({ sorting });
-          }}
-        />
+        {view.grouping !== "repair" && (
+          <Choice
+            className={styles.select}
+            label={words.sort}
+            values={SORTINGS}
+            names={words.sorts}
+            value={view.sorting}
+            onValue={(sorting) => {
+              onView({ sorting });
+            }}
+          />
+        )}
       </div>
     </div>
   );

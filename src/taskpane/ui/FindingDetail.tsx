@@ -5,10 +5,12 @@ import { type ReactElement, useId, useMemo, useState } from "react";
 import { type Finding, type FindingCell, messageOf } from "../../check/index.js";
 import { arithmeticOf } from "../model/arithmetic.js";
 import { locate } from "../model/places.js";
+import { repairsByFinding } from "../model/repairs.js";
 import { sentencesOf } from "../model/sentence.js";
 import type { Checked, Session } from "../session/session.js";
 import { Arithmetic } from "./Arithmetic.js";
 import { useLanguage, useWords } from "./context.js";
+import { RepairCard } from "./RepairCard.js";
 import { Sentences, type Shown } from "./Sentences.js";
 
 const useStyles = makeStyles({
@@ -38,7 +40,7 @@ interface Props {
   readonly session: Session;
 }
 
-/** Why a finding is what it is, what to do, its arithmetic and its basis. */
+/** Why a finding is what it is, what to do, its arithmetic and its basis, and what would repair it. */
 export function FindingDetail({ finding, checked, session }: Props): ReactElement {
   const styles = useStyles();
   const words = useWords();
@@ -48,6 +50,10 @@ export function FindingDetail({ finding, checked, session }: Props): ReactElemen
   const [shown, setShown] = useState<Shown>({ wholes: new Set(), all: false });
   const laid = useMemo(() => arithmeticOf(report, finding), [report, finding]);
   const said = useMemo(() => sentencesOf(finding.cells), [finding]);
+  const repairs = useMemo(
+    () => repairsByFinding(checked.repairs).get(finding.id) ?? [],
+    [checked.repairs, finding.id],
+  );
   const { why, todo } = messageOf(finding, language);
   const title = report.rules.get(finding.rule)?.[language === "en" ? "en" : "zh"];
   const cells = finding.cells.filter(({ place }) => locate(report, place).is === "cell");
@@ -98,6 +104,15 @@ export function FindingDetail({ finding, checked, session }: Props): ReactElemen
           </Button>
         )}
       </div>
+      {repairs.map((repair) => (
+        <RepairCard
+          key={repair.id}
+          repair={repair}
+          checked={checked}
+          session={session}
+          isFolded={repair.kind === "tail"}
+        />
+      ))}
     </div>
   );
 }

@@ -15,11 +15,13 @@ import { countsOf } from "../model/list.js";
 import type { Failure } from "../session/failure.js";
 import type { Running, Session, SessionState } from "../session/session.js";
 import type { Settings } from "../settings.js";
+import { AppliedList } from "./AppliedList.js";
 import { BesidePanel } from "./BesidePanel.js";
 import { LanguageProvider, useWords } from "./context.js";
 import { FailureBar } from "./FailureBar.js";
 import { Guard } from "./Guard.js";
 import { useHiddenStyles } from "./hidden.js";
+import { OutcomeBar } from "./OutcomeBar.js";
 import { Results } from "./Results.js";
 import { SettingsPanel } from "./SettingsPanel.js";
 
@@ -95,7 +97,12 @@ function Content(props: PaneProps): ReactElement {
   const { running, checked, isStale } = state;
   const failure = props.failure ?? state.failure;
   const check = (): void => void session.check();
-  const beside = <BesidePanel session={session} state={state} />;
+  const beside = (
+    <>
+      <AppliedList session={session} state={state} />
+      <BesidePanel session={session} state={state} />
+    </>
+  );
   return (
     <Frame className={styles.pane} {...(isPart ? { "aria-label": words.product } : {})}>
       {!isPart && <h1 className={hidden}>{words.product}</h1>}
@@ -146,6 +153,7 @@ function Content(props: PaneProps): ReactElement {
           }}
         />
       )}
+      <OutcomeBar session={session} state={state} />
       {state.refused.map((refused, at) => (
         <FailureBar
           key={at}

@@ -11,6 +11,7 @@ import {
 } from "react";
 import type { Finding } from "../../check/index.js";
 import { ALL, countsOf, listOf, type View } from "../model/list.js";
+import { repairsShown } from "../model/repairs.js";
 import { summaryOf } from "../model/summary.js";
 import type { Checked, Session } from "../session/session.js";
 import { useLanguage, useWords } from "./context.js";
@@ -18,6 +19,7 @@ import { Filters } from "./Filters.js";
 import { FindingList } from "./FindingList.js";
 import { Message } from "./Message.js";
 import { Navigator } from "./Navigator.js";
+import { RepairList } from "./RepairList.js";
 import { SummaryCard } from "./SummaryCard.js";
 import { UnplacedList } from "./UnplacedList.js";
 
@@ -49,13 +51,14 @@ export function Results({ checked, session, beside }: Props): ReactElement {
   const [view, setView] = useState<View>(ALL);
   const [selected, setSelected] = useState<string>();
   const scroll = useRef<HTMLDivElement>(null);
-  const { report } = checked;
+  const { report, repairs } = checked;
   const asked = useDeferredValue(view);
   const listed = useMemo(() => listOf(report, asked, words, language), [report, asked, words, language]);
   const counts = useMemo(() => countsOf(report), [report]);
   const summary = useMemo(() => summaryOf(report, words, language), [report, words, language]);
   const position = listed.order.findIndex(({ id }) => id === selected);
   const total = report.findings.length;
+  const areRepairs = view.grouping === "repair";
 
   const change = (part: Partial<View>): void => {
     setView({ ...view, ...part });
@@ -78,6 +81,7 @@ export function Results({ checked, session, beside }: Props): ReactElement {
     reveal(finding.id, false);
   };
   const step = (by: 1 | -1, takesFocus: boolean): void => {
+    if (areRepairs) return;
     const next = listed.order[position < 0 && by < 0 ? 0 : position + by];
     if (!next) return;
     setSelected(next.id);
@@ -99,7 +103,9 @@ export function Results({ checked, session, beside }: Props): ReactElement {
         {total === 0 || (total === counts.hint && report.relations.checked > 0) ? (
           <AllInOrder checked={checked} />
         ) : undefined}
-        {listed.order.length > 0 ? (
+        {listed.order.length > 0 && areRepairs ? (
+          <RepairList repairs={repairsShown(repairs, listed)} checked={checked} session={session} />
+        ) : listed.order.length > 0 ? (
           <FindingList
             listed={listed}
             checked={checked}
@@ -123,7 +129,7 @@ export function Results({ checked, session, beside }: Props): ReactElement {
         )}
         <UnplacedList checked={checked} session={session} />
       </div>
-      {listed.order.length > 0 && (
+      {listed.order.length > 0 && !areRepairs && (
         <Navigator
           position={position}
           count={listed.order.length}

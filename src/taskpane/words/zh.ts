@@ -1,5 +1,6 @@
-import type { HostErrorCode } from "../../hosts/port.js";
+import type { HostErrorCode, RefusalReason } from "../../hosts/port.js";
 import type { UnplacedReason } from "../../narrative/index.js";
+import type { Blocked, Obstacle } from "../model/repairs.js";
 
 /** What the pane says, in Chinese. English has the same keys (en.ts). */
 export const ZH = {
@@ -79,7 +80,7 @@ export const ZH = {
     search: "搜索表名、科目、单元格",
     group: "分组",
     sort: "排序",
-    groups: { cause: "按原因", table: "按表", rule: "按规则" },
+    groups: { cause: "按原因", table: "按表", rule: "按规则", repair: "看修复" },
     sorts: { place: "按位置", difference: "按差额" },
     hints: (count: number) => `提示 ${String(count)} 条，不影响报送`,
     cause: (count: number, place: string) => `${String(count)} 处不符，${place} 一个数就能解释`,
@@ -126,6 +127,99 @@ export const ZH = {
     quoted: (quote: string) => `「${quote}」`,
     whole: "显示全句",
     moreSentences: (count: number) => `显示其余 ${String(count)} 句`,
+  },
+  repair: {
+    title: "修复",
+    of: "怎样修复",
+    list: "修复办法",
+    none: "没有算出修复办法。请按各处的“怎样处理”更正。",
+    unfinished: "有的修复没有算完，列出的可能不全。",
+    tails: (count: number) => `尾差调整 ${String(count)} 项，尾差可以不调整`,
+    tail: "尾差调整",
+    hint: "都只是建议，点「应用」才写入，写入后可以撤回。",
+    unproven: "未能证明最少",
+    uncertain: "请以原始数据为准",
+    before: "原为",
+    after: "改为",
+    arrow: "→",
+    blank: "空白",
+    place: (sheet: string, where: string, row: string) => `${sheet} ${where}${row === "" ? "" : `“${row}”`}`,
+    row: (row: number) => `第${String(row)}行`,
+    choose: (count: number, hasMore: boolean) =>
+      `${hasMore ? `不止 ${String(count)}` : String(count)} 种改法同样少，请选一种`,
+    way: (number: number) => `改法 ${String(number)}`,
+    moreWays: (count: number) => `显示其余 ${String(count)} 种改法`,
+    settles: (count: number) => `可消除 ${String(count)} 处：`,
+    moreSettled: (count: number) => `等 ${String(count)} 处`,
+    creates: (count: number) => `此改动会使 ${String(count)} 处原来成立的关系不再成立：`,
+    created: (kind: string, place: string) => `${kind} ${place}`,
+    apply: "应用",
+    applyTo: (headline: string) => `应用：${headline}`,
+    applying: "正在应用",
+    copy: "复制改后的句子",
+    copied: "已复制",
+    copyFailed: "没有复制成功，请选中文字复制",
+    locked: "这些表由报表系统导出，请在系统中修改后重新导出。",
+    unlock: {
+      label: "确定在此修改",
+      question:
+        "这些表由报表系统导出，在这里修改后与系统不一致。确定在此修改？只问这一次，回答记在工作簿里。",
+      yes: "确定并应用",
+      no: "不在此修改",
+    },
+    obstacle: {
+      text: "文字请自行修改",
+      formula: "此格是公式",
+      elsewhere: "在另一个文件里",
+      unsure: "此格写法特殊",
+    } satisfies Record<Obstacle, string> as Record<Obstacle, string>,
+    blocked: {
+      choose: "请先选一种改法",
+      stale: "表格已改动，请先重新核对",
+      busy: "请等正在进行的一步完成",
+      formula: "公式不会改写，请检查公式",
+      elsewhere: "别的文件不会改写，请在那个文件里修改",
+      unsure: "写法特殊的单元格不会改写，请自行修改",
+    } satisfies Record<Blocked, string> as Record<Blocked, string>,
+    applied: {
+      title: (count: number) => `已应用的修复 ${String(count)} 项`,
+      cell: (sheet: string, address: string) => `${sheet} ${address}`,
+      takeBack: "撤回",
+      takeBackOf: (cells: string) => `撤回 ${cells}`,
+      takingBack: "正在撤回",
+      pending: "当时没有完成",
+      partly: (after: number, count: number) =>
+        `${String(count)} 格中有 ${String(after)} 格还是应用后的数，撤回时其余的不动`,
+    },
+    outcome: {
+      applied: (cells: number) => `已应用：改了 ${String(cells)} 个单元格。`,
+      texts: (count: number) => `另有 ${String(count)} 处文字请自行修改。`,
+      notNoted: "这次修复没有记进工作簿，关闭窗格以后不能撤回。",
+      refused: "没有应用，工作簿没有改动。",
+      refusedLeft: "没有应用完，有的单元格没有能改回，请核对：",
+      takenBack: (cells: number) => `已撤回：改回 ${String(cells)} 个单元格。`,
+      left: "没有改回，保持现在的数：",
+      interrupted: "上次应用修复时中断了。",
+      unknown: "不知道是否已经写入。请重新核对，会说明各单元格的情况。",
+      standings: (after: number, before: number, other: number) =>
+        after + other === 0
+          ? "单元格都是原来的数，没有改动。"
+          : `${String(after)} 格已是改后的数，${String(before)} 格是原来的数${other === 0 ? "" : `，${String(other)} 格是别的数`}。`,
+      canTakeBack: "可以在「已应用的修复」里撤回。",
+      failed: {
+        applying: "修复没有应用",
+        "taking-back": "没有撤回",
+        unlocking: "没有记住这个回答，没有应用",
+      },
+      refusal: {
+        changed: "已被改动，不是核对时的数",
+        formula: "是公式",
+        protected: "工作表受保护",
+        gone: "工作表已不在",
+        "not-written": "没有写进去",
+      } satisfies Record<RefusalReason, string> as Record<RefusalReason, string>,
+      refusedCell: (place: string, reason: string) => `${place}：${reason}`,
+    },
   },
   unplaced: {
     title: (unknown: number, apart: number) =>

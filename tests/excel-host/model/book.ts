@@ -44,6 +44,7 @@ export interface BookEvent {
 /** A workbook that is open in the simulated Excel. */
 export class Book {
   readonly sheets: SheetModel[] = [];
+  readonly settings = new Map<string, unknown>();
   active: SheetModel | undefined;
   selection: readonly CellRange[] = [{ top: 0, left: 0, bottom: 0, right: 0 }];
   /** Everything that was ever changed in it. */

@@ -1,16 +1,19 @@
 import { SimObject, ExcelError } from "../wire/object.js";
 import type { ExcelState } from "./context.js";
 import { RangeAreas } from "./rangeAreas.js";
+import { SettingCollection } from "./settings.js";
 import { Worksheets } from "./worksheets.js";
 
 /** The root of everything. */
 export class Workbook extends SimObject {
   override readonly className = "Workbook";
   readonly Worksheets: Worksheets;
+  readonly Settings: SettingCollection;
 
   constructor(private readonly state: ExcelState) {
     super();
     this.Worksheets = new Worksheets(state);
+    this.Settings = new SettingCollection(state);
   }
 
   get Name(): string {
