@@ -29,12 +29,16 @@ const ROOMS = {
   ),
   hosts: { door: "port.ts", rooms: engine },
   "hosts/cells": { door: "index.ts", rooms: engine },
+  "hosts/formula": { door: "index.ts", rooms: [...engine, "hosts/cells"] },
   "hosts/excel": { door: "index.ts", rooms: [...engine, "hosts", "hosts/cells"] },
-  "hosts/file": { door: "index.ts", rooms: [...engine, "hosts", "hosts/cells"] },
+  "hosts/file": { door: "index.ts", rooms: [...engine, "hosts", "hosts/cells", "hosts/formula"] },
   "hosts/worker": { door: "index.ts", rooms: [...engine, "hosts", "hosts/file"] },
   taskpane: { door: "index.ts", rooms: [...engine, "hosts", "hosts/excel", "hosts/worker"] },
-  page: { door: "index.ts", rooms: [...engine, "hosts", "hosts/cells", "hosts/worker", "taskpane"] },
-  cli: { door: "index.ts", rooms: [...engine, "hosts", "hosts/file"] },
+  page: {
+    door: "index.ts",
+    rooms: [...engine, "hosts", "hosts/cells", "hosts/formula", "hosts/worker", "taskpane"],
+  },
+  cli: { door: "index.ts", rooms: [...engine, "hosts", "hosts/cells", "hosts/file"] },
 };
 
 /** What the engine may not touch: the world, the clock, chance. */
