@@ -68,7 +68,7 @@ function patched(bytes: Uint8Array, workbook: Workbook, edits: readonly CellEdit
       isResult: true,
     })),
   ];
-  const isLocked = lockedFormats(contents.styles === undefined ? undefined : book.xml(contents.styles));
+  const isLocked = formatsOf(book, contents);
   for (const [sheet, own] of groupBy(writes, (write) => write.sheet)) {
     const entry = entryOf(contents, sheet);
     parts.set(entry.part.toLowerCase(), sheetBytes(book, entry, own, isLocked));
@@ -78,6 +78,14 @@ function patched(bytes: Uint8Array, workbook: Workbook, edits: readonly CellEdit
     recalculated: results.changed.length,
     notRecalculated: results.notRecalculated,
   };
+}
+
+/** Read when a protected sheet asks for them. */
+function formatsOf(book: Package, { styles }: WorkbookPart): (style: number) => boolean {
+  let isLocked: ((style: number) => boolean) | undefined;
+  const read = (): ((style: number) => boolean) =>
+    reading(styles ?? "", () => lockedFormats(styles === undefined ? undefined : book.xml(styles)));
+  return (style) => (isLocked ??= read())(style);
 }
 
 /** The part of a sheet, which no other sheet may share: both would change. */

@@ -36,7 +36,8 @@ const MAX_COMMENT = 0xffff;
 const UNKNOWN_16 = 0xffff;
 /** Stands for a number that the zip64 field holds. */
 export const UNKNOWN_32 = 0xffffffff;
-const ZIP64_FIELD = 0x0001;
+/** The extra field that holds numbers of zip64. */
+export const ZIP64_FIELD = 0x0001;
 
 /**
  * Reads the central directory, zip64 included. A file cut short has lost it, since it stands at the end: that is

@@ -1,7 +1,14 @@
 import { deflateSync } from "fflate";
 import { damaged } from "../errors.js";
 import { crc32 } from "./crc32.js";
-import { CENTRAL_BYTES, END_BYTES, locateDirectory, UNKNOWN_32, type ZipEntry } from "./directory.js";
+import {
+  CENTRAL_BYTES,
+  END_BYTES,
+  locateDirectory,
+  UNKNOWN_32,
+  ZIP64_FIELD,
+  type ZipEntry,
+} from "./directory.js";
 
 const LOCAL_BYTES = 30;
 const DEFLATED = 8;
@@ -52,8 +59,7 @@ export function replaceEntries(
   }
   const start = length;
   for (const entry of entries) {
-    const record = records.get(entry) ?? new Uint8Array();
-    setOffset(record, offsets.get(entry) ?? 0);
+    const record = directoryRecord(records.get(entry) ?? new Uint8Array(), entry, offsets.get(entry) ?? 0);
     pieces.push(record);
     length += record.length;
   }
@@ -79,8 +85,17 @@ function carry(
   // What the two headers share stands in the directory's two bytes further on, behind the version of the writer.
   describe(header, 4, deflated, content.length, crc);
   describe(record, 6, deflated, content.length, crc);
+  // The extra fields of a changed entry go: they may hold its old sizes.
   header.fill(0, 28, 30);
   return { bytes: joined([header, deflated]), record: withoutExtra(record) };
+}
+
+function withoutExtra(record: Uint8Array): Uint8Array {
+  const view = new DataView(record.buffer);
+  const extra = CENTRAL_BYTES + view.getUint16(28, true);
+  const comment = extra + view.getUint16(30, true);
+  view.setUint16(30, 0, true);
+  return joined([record.subarray(0, extra), record.subarray(comment)]);
 }
 
 /** Sets version, flags, method, checksum and sizes, which begin at `at`; date and time stay. */
@@ -94,39 +109,40 @@ function describe(header: Uint8Array, at: number, deflated: Uint8Array, size: nu
   view.setUint32(at + 18, size, true);
 }
 
-/** The extra fields of a changed entry go: they may hold its old sizes. */
-function withoutExtra(record: Uint8Array): Uint8Array {
-  const view = new DataView(record.buffer, record.byteOffset, record.byteLength);
-  const extra = CENTRAL_BYTES + view.getUint16(28, true);
-  const comment = extra + view.getUint16(30, true);
-  view.setUint16(30, 0, true);
-  if (view.getUint32(42, true) === UNKNOWN_32) view.setUint32(42, 0, true);
-  return joined([record.subarray(0, extra), record.subarray(comment)]);
+/**
+ * The record of an entry in the directory. Its numbers stand in the record itself, where every reader finds them: no
+ * file that is read needs the wide ones of zip64.
+ */
+function directoryRecord(
+  old: Uint8Array,
+  { storedSize, inflatedSize }: ZipEntry,
+  offset: number,
+): Uint8Array {
+  const view = new DataView(old.buffer, old.byteOffset, old.byteLength);
+  const extraStart = CENTRAL_BYTES + view.getUint16(28, true);
+  const extraEnd = extraStart + view.getUint16(30, true);
+  const extra = withoutWideField(old.subarray(extraStart, extraEnd));
+  const record = joined([old.subarray(0, extraStart), extra, old.subarray(extraEnd)]);
+  const changed = new DataView(record.buffer);
+  if (view.getUint32(20, true) === UNKNOWN_32) changed.setUint32(20, storedSize, true);
+  if (view.getUint32(24, true) === UNKNOWN_32) changed.setUint32(24, inflatedSize, true);
+  changed.setUint16(30, extra.length, true);
+  changed.setUint32(42, offset, true);
+  return record;
 }
 
-const ZIP64_FIELD = 0x0001;
-
-/** In the record itself, or in its zip64 field where the record points to that. */
-function setOffset(record: Uint8Array, offset: number): void {
-  const view = new DataView(record.buffer, record.byteOffset, record.byteLength);
-  if (view.getUint32(42, true) !== UNKNOWN_32) {
-    view.setUint32(42, offset, true);
-    return;
+function withoutWideField(extra: Uint8Array): Uint8Array {
+  const view = new DataView(extra.buffer, extra.byteOffset, extra.byteLength);
+  const kept: Uint8Array[] = [];
+  for (let at = 0; at < extra.length;) {
+    const end = at + 4 <= extra.length ? at + 4 + view.getUint16(at + 2, true) : extra.length;
+    if (end - at < 4 || view.getUint16(at, true) !== ZIP64_FIELD) kept.push(extra.subarray(at, end));
+    at = end;
   }
-  // The field holds the sizes that are unknown as well, in front of the offset.
-  const before = [24, 20].filter((at) => view.getUint32(at, true) === UNKNOWN_32).length;
-  const end = CENTRAL_BYTES + view.getUint16(28, true) + view.getUint16(30, true);
-  for (let at = CENTRAL_BYTES + view.getUint16(28, true); at + 4 <= end;) {
-    if (view.getUint16(at, true) === ZIP64_FIELD) {
-      view.setBigUint64(at + 4 + 8 * before, BigInt(offset), true);
-      return;
-    }
-    at += 4 + view.getUint16(at + 2, true);
-  }
-  throw damaged({ what: "container" });
+  return joined(kept);
 }
 
-/** The closing record with its comment. No file that is read needs the wide one of zip64. */
+/** The closing record with its comment. */
 function endRecord(old: Uint8Array, count: number, start: number, size: number): Uint8Array {
   const record = old.slice();
   const view = new DataView(record.buffer);
