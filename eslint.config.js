@@ -38,7 +38,7 @@ const ROOMS = {
     door: "index.ts",
     rooms: [...engine, "hosts", "hosts/cells", "hosts/formula", "hosts/worker", "taskpane"],
   },
-  cli: { door: "index.ts", rooms: [...engine, "hosts", "hosts/cells", "hosts/file"] },
+  cli: { door: "index.ts", rooms: [...engine, "hosts", "hosts/cells", "hosts/formula", "hosts/file"] },
 };
 
 /** What the engine may not touch: the world, the clock, chance. */

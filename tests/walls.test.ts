@@ -163,7 +163,7 @@ describe("hosts and edges", () => {
     ["hosts/file/x.ts", `import "../cells/index.js"; import "../formula/index.js";`],
     ["hosts/formula/x.ts", `import "../cells/index.js"; import "../../workbook/index.js";`],
     ["page/x.tsx", `import "../hosts/formula/index.js";`],
-    ["cli/x.ts", `import "../hosts/cells/index.js";`],
+    ["cli/x.ts", `import "../hosts/cells/index.js"; import "../hosts/formula/index.js";`],
     [
       "cli/main.ts",
       `import "../check/index.js"; import "../hosts/file/index.js"; import "node:fs"; import "../../package.json";`,

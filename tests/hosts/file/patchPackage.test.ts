@@ -66,6 +66,15 @@ describe("the package", () => {
     if ("comment" in style) expect(textOf(after.slice(-21))).toBe(style.comment);
   });
 
+  it("is read from a Buffer of Node as from any bytes, and not touched", () => {
+    const buffer = Buffer.concat([Buffer.from("in front"), SAMPLE]).subarray(8);
+    const edits = editsOf({ E9: 1.25 }, 1);
+    expect(patchWorkbook(buffer, "a.xlsx", edits).bytes).toEqual(
+      patchWorkbook(SAMPLE, "a.xlsx", edits).bytes,
+    );
+    expect(Buffer.compare(buffer, SAMPLE)).toBe(0);
+  });
+
   it("can be patched again and again", () => {
     let bytes = zipInStyle(unzipSync(SAMPLE), { wide: true, descriptors: true });
     for (const to of [1, 2, 3]) bytes = patchWorkbook(bytes, "a.xlsx", editsOf({ E9: to, Z99: to }, 1)).bytes;

@@ -37,10 +37,12 @@ interface Carried {
  * @throws Refusal for a file whose entries lie in one another: nobody can say what belongs to which.
  */
 export function replaceEntries(
-  bytes: Uint8Array,
+  file: Uint8Array,
   entries: readonly ZipEntry[],
   contents: ReadonlyMap<string, Uint8Array>,
 ): Uint8Array {
+  // A Buffer of Node is a Uint8Array whose `slice` makes no copy.
+  const bytes = new Uint8Array(file.buffer, file.byteOffset, file.byteLength);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const directory = locateDirectory(view);
   const inOrder = [...entries].sort((a, b) => a.offset - b.offset);
