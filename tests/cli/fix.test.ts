@@ -7,6 +7,7 @@ import { readCommand, UsageError } from "../../src/cli/args.js";
 import { fix, type Fixed } from "../../src/cli/fix.js";
 import { fixJson } from "../../src/cli/fixJson.js";
 import { fixText } from "../../src/cli/fixText.js";
+import { writeWhole } from "../../src/cli/outFile.js";
 import { readWorkbook } from "../../src/hosts/file/index.js";
 import { cellAt } from "../../src/hosts/formula/index.js";
 import type { Change, Proposal, Repair, Repairs } from "../../src/repair/index.js";
@@ -279,6 +280,15 @@ describe("the target", () => {
     mkdirSync(inFolder("夹.xlsx"));
     expect(refusal(["aa1"], inFolder("夹.xlsx"), path)).toContain("文件夹");
     expect(refusal(["aa1"], inFolder("没有/改.xlsx"), path)).toContain("文件夹不存在，没有写出");
+  });
+
+  it("is whole or not there: what could not take its place is removed", () => {
+    mkdirSync(inFolder("占位/里面"), { recursive: true });
+    const before = readdirSync(folder.path);
+    expect(() => {
+      writeWhole(inFolder("占位"), new Uint8Array(10));
+    }).toThrow(/没有写出：.*占位/);
+    expect(readdirSync(folder.path)).toEqual(before);
   });
 
   it("is of the workbook's kind", () => {
