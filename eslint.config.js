@@ -29,13 +29,23 @@ const ROOMS = {
   ),
   hosts: { door: "port.ts", rooms: engine },
   "hosts/cells": { door: "index.ts", rooms: engine },
+  "hosts/formula": { door: "index.ts", rooms: [...engine, "hosts/cells"] },
   "hosts/excel": { door: "index.ts", rooms: [...engine, "hosts", "hosts/cells"] },
-  "hosts/file": { door: "index.ts", rooms: [...engine, "hosts", "hosts/cells"] },
+  "hosts/file": { door: "index.ts", rooms: [...engine, "hosts", "hosts/cells", "hosts/formula"] },
   "hosts/solver": { door: "index.ts", rooms: engine },
   "hosts/worker": { door: "index.ts", rooms: [...engine, "hosts", "hosts/file", "hosts/solver"] },
-  taskpane: { door: "index.ts", rooms: [...engine, "hosts", "hosts/excel", "hosts/worker"] },
-  page: { door: "index.ts", rooms: [...engine, "hosts", "hosts/cells", "hosts/worker", "taskpane"] },
-  cli: { door: "index.ts", rooms: [...engine, "hosts", "hosts/file", "hosts/solver"] },
+  taskpane: {
+    door: "index.ts",
+    rooms: [...engine, "hosts", "hosts/cells", "hosts/excel", "hosts/worker"],
+  },
+  page: {
+    door: "index.ts",
+    rooms: [...engine, "hosts", "hosts/cells", "hosts/formula", "hosts/worker", "taskpane"],
+  },
+  cli: {
+    door: "index.ts",
+    rooms: [...engine, "hosts", "hosts/cells", "hosts/formula", "hosts/file", "hosts/solver"],
+  },
 };
 
 /** What the engine may not touch: the world, the clock, chance. */

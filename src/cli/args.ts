@@ -16,7 +16,18 @@ export type Command =
       /** File with settings; beside the workbook where none is named. */
       readonly settings: string | undefined;
     }
+  | {
+      readonly name: "fix";
+      readonly papers: PaperPaths & { readonly workbook: string };
+      readonly format: "text" | "json";
+      readonly apply: Apply;
+      readonly choices: Choices;
+      readonly settings: string | undefined;
+    }
   | { readonly name: "facts"; readonly papers: PaperPaths; readonly format: "text" | "json" };
+
+/** Which repairs are written where; undefined: none, they are listed. */
+export type Apply = { readonly what: readonly string[] | "certain"; readonly out: string } | undefined;
 
 /** Which files are laid on the table. */
 export interface PaperPaths {
@@ -33,7 +44,7 @@ export class UsageError extends Error {
 }
 
 const FORMATS = ["text", "json", "sarif"] as const;
-const FACT_FORMATS = ["text", "json"] as const;
+const PLAIN_FORMATS = ["text", "json"] as const;
 const KINDS = ["budget", "final", "performance"] as const;
 const FAIL_ON = ["error", "rounding", "never"] as const;
 
@@ -62,6 +73,9 @@ function parse(argv: readonly string[]): {
         region: { type: "string" },
         off: { type: "string", multiple: true, default: [] },
         settings: { type: "string" },
+        out: { type: "string" },
+        apply: { type: "string", multiple: true },
+        "all-certain": { type: "boolean", default: false },
         help: { type: "boolean", short: "h", default: false },
         version: { type: "boolean", short: "v", default: false },
       },
@@ -82,7 +96,7 @@ export function readCommand(argv: readonly string[]): Command {
   if (values.help === true || name === "help") return { name: "help" };
   if (name === undefined)
     throw new UsageError("缺少命令，例如 gouji check 工作簿.xlsx；用法见 gouji --help。");
-  if (name !== "check" && name !== "facts")
+  if (name !== "check" && name !== "facts" && name !== "fix")
     throw new UsageError(`没有“${name}”这个命令，请用 gouji --help 查看用法。`);
   const narratives = values.narrative as string[];
   const companions = values.with as string[];
@@ -93,15 +107,51 @@ export function readCommand(argv: readonly string[]): Command {
       `一次只能核对一个工作簿，多出：${more.join(" ")}；情况说明用 --narrative，对照文件用 --with。`,
     );
   const papers = { workbook, narratives, companions };
-  if (name === "facts") return { name, papers, format: oneOf("format", String(values.format), FACT_FORMATS) };
+  if (name === "fix") {
+    if (workbook === undefined) throw new UsageError("gouji fix 后面要写工作簿文件名。");
+    const format = oneOf("format", String(values.format), PLAIN_FORMATS);
+    return {
+      name,
+      papers: { ...papers, workbook },
+      format,
+      apply: readApply(values),
+      ...readProfile(values),
+    };
+  }
+  if (values.out !== undefined || values.apply !== undefined || values["all-certain"] === true)
+    throw new UsageError("--out、--apply 和 --all-certain 只用于 gouji fix。");
+  if (name === "facts")
+    return { name, papers, format: oneOf("format", String(values.format), PLAIN_FORMATS) };
   return {
     name,
     papers,
     format: oneOf("format", String(values.format), FORMATS),
     failOn: oneOf("fail-on", String(values["fail-on"]), FAIL_ON),
-    choices: readChoices(values),
-    settings: values.settings as string | undefined,
+    ...readProfile(values),
   };
+}
+
+function readProfile(values: Readonly<Record<string, unknown>>): {
+  choices: Choices;
+  settings: string | undefined;
+} {
+  return { choices: readChoices(values), settings: values.settings as string | undefined };
+}
+
+function readApply(values: Readonly<Record<string, unknown>>): Apply {
+  const out = values.out as string | undefined;
+  const given = values.apply as string[] | undefined;
+  const ids = given?.flatMap((one) => one.split(/[,，]/)).map((one) => one.trim());
+  const isAll = values["all-certain"] === true;
+  if (isAll && ids) throw new UsageError("--apply 和 --all-certain 只能写一个。");
+  const what = isAll ? "certain" : ids?.filter((id) => id !== "");
+  if (what === undefined) {
+    if (out === undefined) return undefined;
+    throw new UsageError("写了 --out，还要用 --apply 编号 或 --all-certain 说明应用哪些修改建议。");
+  }
+  if (what.length === 0) throw new UsageError("--apply 后面要写修改建议的编号。");
+  if (out === undefined || out === "") throw new UsageError("要用 --out 写明改好的副本存到哪个文件。");
+  return { what, out };
 }
 
 const YEAR = /^20\d{2}$/;
@@ -134,6 +184,7 @@ export const HELP = `勾稽 Gouji：核对部门预算、决算公开文件的�
 用法
   gouji check [工作簿.xlsx|.xls] [选项]   核对并列出不符之处
   gouji facts [工作簿.xlsx|.xls] [选项]   列出读到的每个金额：位置、口径、数值，以及未读的数和原因
+  gouji fix 工作簿.xlsx [选项]            列出修改建议；选定以后写出改好的副本，不改动原文件
 
 核对什么
   --narrative 文件       情况说明（.docx、.txt、.md），与工作簿的表核对，可写多次；
@@ -143,7 +194,7 @@ export const HELP = `勾稽 Gouji：核对部门预算、决算公开文件的�
 
 选项
   --format text|json|sarif
-                         输出格式，默认 text；facts 只有 text 和 json
+                         输出格式，默认 text；facts 和 fix 只有 text 和 json
   --fail-on error|rounding|never
                          何时以退出码 1 结束：有错误（默认）、有尾差或错误、从不
   --kind budget|final|performance，--year 年份，--region 省份
@@ -154,6 +205,12 @@ export const HELP = `勾稽 Gouji：核对部门预算、决算公开文件的�
   -h, --help             显示本说明
   -v, --version          显示版本
 
+修改（gouji fix）
+  --apply 编号           应用这条修改建议，可写多次或用逗号分开；有几种改法的写 编号:2（第二种）
+  --all-certain          应用全部确定的修改建议
+  --out 文件             改好的副本，不能是原文件；已有同名文件会被替换
+                         公式和文字里的数不代改，列出来请手工修改
+
 退出码
-  0  没有达到 --fail-on 的问题    1  有    2  用法有误或文件不能读
+  0  没有达到 --fail-on 的问题    1  有    2  用法有误或文件不能读写
 `;

@@ -1,11 +1,15 @@
-import { check, type Choices, profileOf, reportOf, usesOf } from "../check/index.js";
 import { WorkbookFileError } from "../hosts/file/index.js";
-import { type Papers, readPapers } from "../narrative/index.js";
+import { readPapers } from "../narrative/index.js";
 import packageJson from "../../package.json" with { type: "json" };
 import { type FailOn, HELP, readCommand, UsageError } from "./args.js";
+import { checkPapers } from "./checkPapers.js";
 import { factsText } from "./factsText.js";
+import { fix } from "./fix.js";
+import { fixJson } from "./fixJson.js";
+import { fixText } from "./fixText.js";
 import { type Checked, checkJson, factsJson } from "./json.js";
 import { filesOf, papersOf } from "./papers.js";
+import { repairsOf } from "./repairs.js";
 import { checkSarif } from "./sarif.js";
 import { readSettings } from "./settings.js";
 import { checkText } from "./text.js";
@@ -77,18 +81,13 @@ function run(argv: readonly string[]): number {
         ? FOUND
         : OK;
     }
+    case "fix": {
+      const { choices, file: settings } = readSettings(command.papers.workbook, command.settings);
+      const fixed = fix({ ...command, choices: { ...choices, ...command.choices }, settings }, repairsOf);
+      print(command.format === "json" ? `${JSON.stringify(fixJson(fixed), null, 1)}\n` : fixText(fixed));
+      return OK;
+    }
   }
-}
-
-function checkPapers(papers: Papers, choices: Choices, settings: string | undefined): Checked {
-  const { kind, year } = choices;
-  const dossier = readPapers(papers, {
-    ...(kind === undefined ? {} : { kind }),
-    ...(year === undefined ? {} : { year }),
-  });
-  const profile = profileOf(dossier, choices);
-  const result = check(dossier, { isUsed: usesOf(profile) });
-  return { papers, dossier, result, report: reportOf(papers.workbook, dossier, result, profile), settings };
 }
 
 try {
@@ -97,7 +96,7 @@ try {
   complain(
     error instanceof UsageError || error instanceof WorkbookFileError
       ? error.message
-      : `核对没有完成：程序内部出错（${error instanceof Error ? error.name : "未知"}），文件没有被改动。`,
+      : `核对没有完成：程序内部出错（${error instanceof Error ? error.name : "未知"}），原文件没有被改动。`,
   );
   process.exitCode = FAILED;
 }

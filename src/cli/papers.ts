@@ -13,11 +13,11 @@ const FILE_PROBLEMS: Readonly<Record<string, string>> = {
 };
 
 /** Reads all files of a check; throws {@link UsageError} or `WorkbookFileError`, naming the file. */
-export function papersOf({ workbook, narratives, companions }: PaperPaths): Papers {
+export function papersOf({ workbook, narratives, companions }: PaperPaths, bytes = bytesOf): Papers {
   const paths = [...(workbook === undefined ? [] : [workbook]), ...narratives, ...companions];
   const names = namesOf(paths);
   const read = <Paper>(path: string, reader: (bytes: Uint8Array, name: string) => Paper): Paper =>
-    reader(bytesOf(path), names.get(path) ?? basename(path));
+    reader(bytes(path), names.get(path) ?? basename(path));
   return {
     workbook: workbook === undefined ? undefined : read(workbook, readWorkbook),
     texts: [...new Set(narratives)].map((path) => read(path, readText)),
@@ -31,7 +31,8 @@ export function filesOf({ workbook, texts, companions }: Papers): string[] {
   return [...new Set(papers.map(({ name }) => name))];
 }
 
-function bytesOf(path: string): Uint8Array {
+/** The content of a file; throws {@link UsageError}, naming it. */
+export function bytesOf(path: string): Uint8Array {
   try {
     return readFileSync(path);
   } catch (error) {

@@ -5,11 +5,10 @@ import {
   type RefusalReason,
   type WorkbookHost,
 } from "../hosts/port.js";
+import { type CellWrite, keyOf } from "../hosts/formula/index.js";
 import type { CellValue } from "../workbook/index.js";
 import { type BookPlace, cellAt, isBlankCell, type OpenBook } from "./book/index.js";
-import { keyOf } from "./book/places.js";
 import type { HistoryStep } from "./book/history.js";
-import type { CellWrite } from "./book/sheetCells.js";
 
 /** A change that was made, with what stood in its cell before. */
 interface Made {

@@ -1,3 +1,4 @@
-/** What a number shows in a number format, for every host: digits are placed here, from the decimal value. */
+/** What a number shows in a number format, and what a cell must hold to show an amount, for every host. */
+export { type AmountChange, amountStands, cellValueFor } from "./cellValue.js";
 export { plainDecimal } from "./decimal.js";
 export { type ForeignFormat, numberText } from "./numberText.js";

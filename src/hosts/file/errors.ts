@@ -64,7 +64,16 @@ export type WorkbookProblem =
       readonly limit: number;
       readonly sheet?: string;
     }
-  | { readonly code: "uncalculated"; readonly sheet: string; readonly cell: string };
+  | { readonly code: "uncalculated"; readonly sheet: string; readonly cell: string }
+  /** Read, but no copy with other values can be written of it: an .xls, or a package with a signature. */
+  | { readonly code: "notWritable"; readonly why: "xls" | "signed" }
+  /** A cell that is not overwritten: it holds a formula, or its sheet is protected and it is locked. */
+  | {
+      readonly code: "notEditable";
+      readonly why: "formula" | "locked";
+      readonly sheet: string;
+      readonly cell: string;
+    };
 
 export type WorkbookFileErrorCode = WorkbookProblem["code"];
 
@@ -72,7 +81,7 @@ export type WorkbookFileErrorCode = WorkbookProblem["code"];
 export type Program = "Excel" | "Word";
 
 /**
- * The one error that reading a workbook or a text ends in. Its messages are meant for the user and name the file; the plain
+ * The one error that reading a workbook or a text, or writing a copy, ends in. Its messages are meant for the user and name the file; the plain
  * `message` is the Chinese one.
  */
 export class WorkbookFileError extends Error {

@@ -17,3 +17,5 @@ export { DEFAULT_LIMITS, type ReadLimits } from "./limits.js";
 export { readCompanion } from "./readCompanion.js";
 export { readText, textOfPaste } from "./readText.js";
 export { type ReadOptions, readWorkbook } from "./readWorkbook.js";
+export { type Patched, patchWorkbook } from "./write/patch.js";
+export type { CellEdit } from "./write/results.js";

@@ -66,6 +66,16 @@ const LIMITS: Readonly<Record<LimitName, (actual: number, limit: number) => stri
   formats: (actual, limit) => `有 ${String(actual)} 种数字格式，超过 ${String(limit)} 种`,
 };
 
+const NOT_WRITABLE = {
+  xls: "是旧版格式（.xls），不能写出修改后的副本，请用 Excel 或 WPS 另存为 .xlsx 后再试",
+  signed: "带有数字签名，修改后签名会失效，不能写出修改后的副本，请用 Excel 取消签名、另存一份后再试",
+} as const;
+
+const NOT_EDITABLE = {
+  formula: "是公式，不能用数值覆盖，请修改公式或它引用的单元格",
+  locked: "受工作表保护、已锁定，请先撤销工作表保护再试",
+} as const;
+
 /** The sentence for the user: what is wrong with which file, and what to do. */
 export function messageOf(file: string, problem: WorkbookProblem, program: Program): string {
   switch (problem.code) {
@@ -90,6 +100,10 @@ export function messageOf(file: string, problem: WorkbookProblem, program: Progr
         `文件 ${file} 中工作表“${problem.sheet}”的单元格 ${problem.cell} 是公式，但没有保存计算结果，` +
         "请用 Excel 或 WPS 打开并保存一次再核对。"
       );
+    case "notWritable":
+      return `文件 ${file} ${NOT_WRITABLE[problem.why]}。`;
+    case "notEditable":
+      return `文件 ${file} 中工作表“${problem.sheet}”的单元格 ${problem.cell} ${NOT_EDITABLE[problem.why]}。`;
   }
 }
 

@@ -69,6 +69,16 @@ const LIMITS: Readonly<Record<LimitName, (actual: number, limit: number) => stri
   formats: (actual, limit) => `it has ${String(actual)} number formats, more than ${String(limit)}`,
 };
 
+const NOT_WRITABLE = {
+  xls: "is of the older format (.xls), of which no changed copy can be written; save it as .xlsx in Excel or WPS first",
+  signed: "carries a digital signature that a change would break; remove it in Excel and save a copy first",
+} as const;
+
+const NOT_EDITABLE = {
+  formula: "is a formula and is not overwritten; change the formula or the cells it refers to",
+  locked: "is locked on a protected sheet; unprotect the sheet first",
+} as const;
+
 /** The English sentence for the user: what is wrong with which file, and what to do. */
 export function englishMessageOf(file: string, problem: WorkbookProblem, program: Program): string {
   switch (problem.code) {
@@ -90,6 +100,10 @@ export function englishMessageOf(file: string, problem: WorkbookProblem, program
     }
     case "uncalculated":
       return `${file}: cell ${problem.cell} of sheet “${problem.sheet}” is a formula without a stored result; open the file in Excel or WPS and save it once.`;
+    case "notWritable":
+      return `${file} ${NOT_WRITABLE[problem.why]}.`;
+    case "notEditable":
+      return `${file}: cell ${problem.cell} of sheet “${problem.sheet}” ${NOT_EDITABLE[problem.why]}.`;
   }
 }
 

@@ -1,5 +1,4 @@
-import type { Contents } from "./recalculate.js";
-import type { BookPlace } from "./places.js";
+import type { BookPlace, Contents } from "../../hosts/formula/index.js";
 
 /** One step that can be taken back: everything before it and after it, which share whatever it left alone. */
 export interface HistoryStep {

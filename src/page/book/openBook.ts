@@ -1,13 +1,20 @@
 import type { Workbook } from "../../workbook/index.js";
+import {
+  type BookPlace,
+  cellAt,
+  type CellWrite,
+  Dependents,
+  keyOf,
+  makeCell,
+  MOST_COLUMNS,
+  MOST_ROWS,
+  recalculate,
+  withCells,
+} from "../../hosts/formula/index.js";
 import type { HostPlace, Mark, MarkOutcome, SheetKey } from "../../hosts/port.js";
-import { Dependents } from "./dependents.js";
 import { History, type HistoryStep } from "./history.js";
-import { makeCell } from "./makeCell.js";
 import { graver } from "./marks.js";
-import { type BookPlace, keyOf, MOST_COLUMNS, MOST_ROWS } from "./places.js";
-import { recalculate } from "./recalculate.js";
 import { FIRST_CELL, rangeOfPlace, type Selection, selectionOf } from "./selection.js";
-import { cellAt, type CellWrite, withCells } from "./sheetCells.js";
 import type { BookState } from "./state.js";
 import { parseTyped } from "./typedValue.js";
 

@@ -1,5 +1,5 @@
 import type { FindingClass } from "../../check/index.js";
-import type { Contents } from "./recalculate.js";
+import type { Contents } from "../../hosts/formula/index.js";
 import type { Selection } from "./selection.js";
 
 /** Asks the view to show the active cell; each request has a number of its own. */

@@ -1,5 +1,5 @@
 import type { Cell, CellRange, SheetRow } from "../../workbook/index.js";
-import { cellPosition } from "../book/sheetCells.js";
+import { cellPosition } from "../../hosts/formula/index.js";
 import type { SheetModel } from "./sheetModel.js";
 import { type CellLook, lookOf } from "./cellLook.js";
 import { isBlankCell } from "../book/index.js";

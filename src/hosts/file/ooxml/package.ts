@@ -10,7 +10,9 @@ export interface Package {
   has(part: string): boolean;
   /** Names as they stand in the directory. */
   readonly names: readonly string[];
-  /** UTF-8 bytes of a part, verified by size and checksum. */
+  /** The bytes of a part as they stand, verified by size and checksum. */
+  raw(part: string): Uint8Array;
+  /** UTF-8 bytes of a part. */
   bytes(part: string): Uint8Array;
   /** A part in one spelling, verified to be complete. */
   xml(part: string): string;
@@ -29,17 +31,19 @@ export function openPackage(bytes: Uint8Array, limits: ReadLimits): Package {
     parts.set(key, entry);
   }
 
-  const read = (part: string): Uint8Array => {
+  const raw = (part: string): Uint8Array => {
     const key = part.toLowerCase();
     const entry = parts.get(key);
     if (!entry) throw damaged({ what: "partMissing", part });
     if (doubled.has(key)) throw damaged({ what: "duplicatePart", part });
     checkLimit("partBytes", entry.inflatedSize, limits.partBytes);
-    return toUtf8(extract(bytes, entry), part);
+    return extract(bytes, entry);
   };
+  const read = (part: string): Uint8Array => toUtf8(raw(part), part);
   return {
     has: (part) => parts.has(part.toLowerCase()),
     names: entries.map((entry) => entry.name),
+    raw,
     bytes: read,
     xml: (part) => {
       const plain = plainXml(utf8Text(read(part), part), part);

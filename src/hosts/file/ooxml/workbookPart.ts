@@ -13,6 +13,8 @@ export interface SheetEntry {
 
 /** What the workbook part says, chart, dialog and macro sheets left out. */
 export interface WorkbookPart {
+  /** Its own name. */
+  readonly part: string;
   /** Days count from 1904 instead of 1900. */
   readonly date1904: boolean;
   readonly sheets: readonly SheetEntry[];
@@ -30,6 +32,7 @@ export function readWorkbookPart(book: Package): WorkbookPart {
   const strings = targetOf(book, relations, "sharedStrings");
   const styles = targetOf(book, relations, "styles");
   return {
+    part,
     date1904: elements(xml, "workbookPr").some((properties) => isTrue(properties.get("date1904"))),
     sheets: readSheetEntries(book, xml, relations),
     ...(strings === undefined ? {} : { strings }),

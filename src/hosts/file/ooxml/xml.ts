@@ -79,6 +79,8 @@ export function unescapeXml(text: string): string {
   );
 }
 
+const ROOT = /<([\w.-]+:)?[^<>]*>/;
+
 const MARKUP = [
   { start: "<?", end: "?>", keep: false },
   { start: "<!--", end: "-->", keep: false },
@@ -104,15 +106,20 @@ function plainMarkup(text: string, part: string): string {
   return done === 0 ? text : pieces.join("") + text.slice(done);
 }
 
-function dropPrefixes(text: string): string {
-  const root = /<([\w.-]+:)?[^<>]*>/.exec(text);
-  if (!root) return text;
-  const prefixes = new Set<string>(root[1] === undefined ? [] : [root[1]]);
-  for (const [, prefix = "", namespace = ""] of root[0].matchAll(/xmlns:([\w.-]+)\s*=\s*["']([^"']*)["']/g)) {
+/** The prefixes, each with its colon, that the root element of a part gives to the main namespaces. */
+export function mainPrefixes(root: string): ReadonlySet<string> {
+  const [tag, own] = ROOT.exec(root) ?? [""];
+  const prefixes = new Set<string>(own === undefined ? [] : [own]);
+  for (const [, prefix = "", namespace = ""] of tag.matchAll(/xmlns:([\w.-]+)\s*=\s*["']([^"']*)["']/g)) {
     if (MAIN_NAMESPACES.includes(namespace)) prefixes.add(`${prefix}:`);
   }
+  return prefixes;
+}
+
+function dropPrefixes(text: string): string {
   let plain = text;
-  for (const prefix of prefixes) plain = plain.replaceAll(`<${prefix}`, "<").replaceAll(`</${prefix}`, "</");
+  for (const prefix of mainPrefixes(text))
+    plain = plain.replaceAll(`<${prefix}`, "<").replaceAll(`</${prefix}`, "</");
   return plain;
 }
 

@@ -12,19 +12,32 @@ export interface ZipEntry {
   readonly inflatedSize: number;
   /** Of the local header. */
   readonly offset: number;
+  /** Where its record in the directory begins and ends. */
+  readonly record: readonly [start: number, end: number];
+}
+
+/** Where the directory stands. */
+export interface ZipDirectory {
+  readonly count: number;
+  readonly start: number;
+  /** Of the record at the end of the file that closes it. */
+  readonly end: number;
 }
 
 const END = 0x06054b50;
 const END_64 = 0x06064b50;
 const LOCATOR_64 = 0x07064b50;
 const CENTRAL = 0x02014b50;
-const END_BYTES = 22;
+/** Of the record at the end, and of a directory record, each without what is of variable length. */
+export const END_BYTES = 22;
 const LOCATOR_BYTES = 20;
-const CENTRAL_BYTES = 46;
+export const CENTRAL_BYTES = 46;
 const MAX_COMMENT = 0xffff;
 const UNKNOWN_16 = 0xffff;
-const UNKNOWN_32 = 0xffffffff;
-const ZIP64_FIELD = 0x0001;
+/** Stands for a number that the zip64 field holds. */
+export const UNKNOWN_32 = 0xffffffff;
+/** The extra field that holds numbers of zip64. */
+export const ZIP64_FIELD = 0x0001;
 
 /**
  * Reads the central directory, zip64 included. A file cut short has lost it, since it stands at the end: that is
@@ -48,15 +61,16 @@ export function readZipDirectory(bytes: Uint8Array, limit: number): ZipEntry[] {
   }
 }
 
-function locateDirectory(view: DataView): { count: number; start: number } {
+/** Finds the directory from the end of the file. */
+export function locateDirectory(view: DataView): ZipDirectory {
   const earliest = Math.max(0, view.byteLength - END_BYTES - MAX_COMMENT);
   for (let at = view.byteLength - END_BYTES; at >= earliest; at--) {
     if (view.getUint32(at, true) !== END) continue;
     const count = view.getUint16(at + 10, true);
     const start = view.getUint32(at + 16, true);
     return count === UNKNOWN_16 || start === UNKNOWN_32
-      ? (locateDirectory64(view, at) ?? { count, start })
-      : { count, start };
+      ? { count, start, ...locateDirectory64(view, at), end: at }
+      : { count, start, end: at };
   }
   throw damaged({ what: "cutFile" });
 }
@@ -88,6 +102,7 @@ function readEntry(view: DataView, bytes: Uint8Array, at: number): { entry: ZipE
     storedSize,
     inflatedSize,
     offset,
+    record: [at, next],
   };
   return { entry, next };
 }

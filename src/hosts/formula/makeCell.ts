@@ -1,5 +1,5 @@
 import type { Cell, CellValue } from "../../workbook/index.js";
-import { numberText, plainDecimal, type ForeignFormat } from "../../hosts/cells/index.js";
+import { numberText, plainDecimal, type ForeignFormat } from "../cells/index.js";
 
 /** Formats of dates and fractions need the library of the file reader; the plain decimal stands for them. */
 const unknownFormat: ForeignFormat = (_, value) => plainDecimal(value);

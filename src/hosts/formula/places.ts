@@ -1,8 +1,8 @@
-import type { Place } from "./selection.js";
-
-/** A cell of the open workbook; `sheet` is the index of its sheet. */
-export interface BookPlace extends Place {
+/** A cell of a workbook; `sheet` is the index of its sheet, row and column are 0-based. */
+export interface BookPlace {
   readonly sheet: number;
+  readonly row: number;
+  readonly column: number;
 }
 
 export const MOST_ROWS = 1_048_576;

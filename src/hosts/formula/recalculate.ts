@@ -1,17 +1,10 @@
 import type { Cell, CellValue, Workbook } from "../../workbook/index.js";
 import { areaOf, type Dependents, type FormulaCell, sheetsByName } from "./dependents.js";
-import { compile } from "./formula/compile.js";
-import { evaluate, type Surroundings } from "./formula/evaluate.js";
-import type { MetCell } from "./formula/functions.js";
-import { type Reference, tokensOf } from "./formula/tokens.js";
-import {
-  type Area,
-  FormulaError,
-  isArea,
-  NotCalculable,
-  type Operand,
-  type Scalar,
-} from "./formula/values.js";
+import { compile } from "./compile.js";
+import { evaluate, type Surroundings } from "./evaluate.js";
+import type { MetCell } from "./functions.js";
+import { type Reference, tokensOf } from "./tokens.js";
+import { type Area, FormulaError, isArea, NotCalculable, type Operand, type Scalar } from "./values.js";
 import { makeCell } from "./makeCell.js";
 import { type BookPlace, cellKey, keyOf } from "./places.js";
 import { cellAt, cellPosition, isBlankCell, rowPosition, withCells } from "./sheetCells.js";

@@ -1,6 +1,6 @@
 import type { Workbook } from "../../workbook/index.js";
-import { type Reference, tokensOf } from "./formula/tokens.js";
-import type { Area } from "./formula/values.js";
+import { type Reference, tokensOf } from "./tokens.js";
+import type { Area } from "./values.js";
 import { type BookPlace, cellKey, keyOf } from "./places.js";
 import { listIn } from "./sheetCells.js";
 

@@ -1,4 +1,4 @@
-import { type Amount, decimalOfDouble, decimalText, roundHalfUp, shift } from "../../../workbook/index.js";
+import { type Amount, decimalOfDouble, decimalText, roundHalfUp, shift } from "../../workbook/index.js";
 import type { FunctionName } from "./functionNames.js";
 import { matcherOf } from "./criteria.js";
 import {

@@ -1,5 +1,5 @@
-import { type CellRange, parseAddress } from "../../../workbook/index.js";
-import { MOST_COLUMNS, MOST_ROWS } from "../places.js";
+import { type CellRange, parseAddress } from "../../workbook/index.js";
+import { MOST_COLUMNS, MOST_ROWS } from "./places.js";
 
 /** Cells of a sheet by its name; of the formula's own sheet without one. */
 export interface Reference {

@@ -1,5 +1,5 @@
-import type { CellRange } from "../../../workbook/index.js";
-import { plainDecimal } from "../../../hosts/cells/index.js";
+import type { CellRange } from "../../workbook/index.js";
+import { plainDecimal } from "../cells/index.js";
 
 /** An error that a formula works out or meets in a cell; `printed` is what the cell shows (`#DIV/0!`). */
 export class FormulaError extends Error {
