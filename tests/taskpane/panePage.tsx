@@ -6,7 +6,7 @@ import { FluentProvider } from "@fluentui/react-components";
 import { type ReactElement, useEffect, useState } from "react";
 import { createRoot } from "react-dom/client";
 import { HostError, type HostPlace, type Snapshot, type WorkbookHost } from "../../src/hosts/port.js";
-import { type Engine, EngineFailed, workerEngine } from "../../src/hosts/worker/index.js";
+import { bytesOfAddress, type Engine, EngineFailed, workerEngine } from "../../src/hosts/worker/index.js";
 import {
   type Failure,
   languageOf,
@@ -72,7 +72,10 @@ const host: WorkbookHost = {
   },
 };
 
-const worker = workerEngine(async () => (await import("gouji-worker-program")).default);
+const worker = workerEngine(
+  async () => (await import("gouji-worker-program")).default,
+  async () => bytesOfAddress((await import("gouji-solver-wasm")).default),
+);
 const engine: Engine =
   state === "running"
     ? {

@@ -3,17 +3,23 @@ import { check, type CheckReport, type Choices, profileOf, reportOf, usesOf } fr
 import { type Papers, readPapers } from "../../narrative/index.js";
 import { readCompanion, readText, readWorkbook, textOfPaste, WorkbookFileError } from "../file/index.js";
 import { placesOf } from "./diagnostics.js";
-import type { Request, Response } from "./protocol.js";
+import { jointOf } from "./joint.js";
+import type { Request, Response, SolverGiven } from "./protocol.js";
+import { SolverOnce } from "./solverOnce.js";
 
 /** The worker's own scope; the types of workers and of pages exclude each other. */
 interface Scope {
-  onmessage: ((event: { readonly data: Request }) => void) | null;
+  onmessage: ((event: { readonly data: Request | SolverGiven }) => void) | null;
   postMessage(message: Response): void;
 }
 
 const scope = globalThis as unknown as Scope;
 
-function answer(request: Request): Response {
+const solver = new SolverOnce(() => {
+  scope.postMessage({ is: "needs-solver" });
+});
+
+async function answer(request: Request): Promise<Response> {
   switch (request.do) {
     case "read":
       return { is: "read", workbook: readWorkbook(request.bytes, request.name) };
@@ -25,6 +31,8 @@ function answer(request: Request): Response {
       return { is: "text", text: textOfPaste(request.text, request.name) };
     case "check":
       return { is: "checked", report: checkPapers(request.papers, request.choices) };
+    case "joint":
+      return { is: "joint", joint: await jointOf(request.system, solver.withSolver) };
   }
 }
 
@@ -42,9 +50,9 @@ function checkPapers(papers: Papers, choices: Choices): CheckReport {
   return reportOf(papers.workbook, dossier, result, profile);
 }
 
-scope.onmessage = ({ data }) => {
+async function work(request: Request): Promise<void> {
   try {
-    scope.postMessage(answer(data));
+    scope.postMessage(await answer(request));
   } catch (error) {
     scope.postMessage(
       error instanceof WorkbookFileError
@@ -52,4 +60,9 @@ scope.onmessage = ({ data }) => {
         : { is: "failed", detail: placesOf(error) },
     );
   }
+}
+
+scope.onmessage = ({ data }) => {
+  if (data.do === "solver") solver.give(data.packed);
+  else void work(data);
 };
