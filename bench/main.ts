@@ -9,6 +9,7 @@ import { publishedSet, tablesWithCells } from "./books.js";
 import { command } from "./command.js";
 import { factsCost, type FactsCost } from "./facts.js";
 import { writeBook } from "./files.js";
+import { type JointCosts, jointCosts } from "./joint.js";
 import { inOwnProcess } from "./measure.js";
 import { cold, first, type Overhead, warm } from "./overhead.js";
 import { ratiosOf, report, type Results } from "./report.js";
@@ -28,6 +29,7 @@ const PARTS: Readonly<Record<string, (...args: string[]) => unknown>> = {
   facts: (count) => factsCost(Number(count)),
   text: (bytes, kind) => text(Number(bytes), kind === "sound"),
   hostile,
+  joint: jointCosts,
 };
 
 function say(text: string): void {
@@ -57,6 +59,9 @@ function measure(folder: string): Results {
   say("texts");
   const texts = textCosts(TEXT_BYTES);
 
+  say("the joint check");
+  const joint = inOwnProcess("joint") as JointCosts;
+
   say("the command");
   const sample = resolve(dist, "..", "sample", "sample.xlsx");
   return {
@@ -67,6 +72,7 @@ function measure(folder: string): Results {
     sizes,
     facts,
     texts,
+    joint,
     command: command(dist, sample),
   };
 }
@@ -74,7 +80,7 @@ function measure(folder: string): Results {
 const [name = "", ...args] = process.argv.slice(2);
 const part = PARTS[name];
 if (part) {
-  process.stdout.write(JSON.stringify(part(...args)));
+  process.stdout.write(JSON.stringify(await part(...args)));
 } else {
   const folder = mkdtempSync(join(tmpdir(), "gouji-bench-"));
   try {

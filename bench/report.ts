@@ -1,5 +1,6 @@
 import type { Command } from "./command.js";
 import type { FactsCost } from "./facts.js";
+import type { JointCosts } from "./joint.js";
 import type { Overhead } from "./overhead.js";
 import type { Size } from "./scale.js";
 import type { TextCost, TextCosts } from "./texts.js";
@@ -12,6 +13,7 @@ export interface Results {
   readonly sizes: readonly Size[];
   readonly facts: FactsCost;
   readonly texts: TextCosts;
+  readonly joint: JointCosts;
   readonly command: Command;
 }
 
@@ -170,6 +172,16 @@ function textLines({ texts: { sound, sizes, hostile } }: Results): string[] {
   ];
 }
 
+function jointLines({ joint: { start, sizes } }: Results): string[] {
+  return [
+    line("joint check", "plain", "first", "again", "relations"),
+    ...sizes.map(({ cells, relations, plain, first, again }) =>
+      line(`${cells.toLocaleString("en")} cells`, ms(plain), ms(first), ms(again), String(relations)),
+    ),
+    line("start of the solver", "", ms(start)),
+  ];
+}
+
 /** The results for a person. */
 export function report(results: Results): string {
   const blocks = [
@@ -178,6 +190,7 @@ export function report(results: Results): string {
     sizeLines(results.sizes),
     factLines(results),
     textLines(results),
+    jointLines(results),
     commandLines(results),
   ];
   return `${blocks.map((lines) => lines.join("\n")).join("\n\n")}\n`;

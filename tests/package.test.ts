@@ -60,7 +60,7 @@ describe("the package for a web server", () => {
       const [first, second] = [...html.matchAll(/<script defer src="([^"]+)"/g)].map(([, src]) => src ?? "");
       expect(first?.startsWith(office)).toBe(true);
       expect(existsSync(join(folder, "site", second ?? ""))).toBe(true);
-      expect(html).toContain(`script-src 'self' ${new URL(office).origin};`);
+      expect(html).toContain(`script-src 'self' ${new URL(office).origin} 'wasm-unsafe-eval';`);
     }
   });
 

@@ -44,12 +44,13 @@ const STYLE = [
 ].join("");
 
 /**
- * The security policy of the page: its own scripts, workers made from blobs, and no connection to anywhere. Fluent
- * puts its styles into <style> elements, which a static page can only allow as a whole.
+ * The security policy of the page: its own scripts, the solver's WebAssembly, workers made from blobs (which inherit
+ * it), and no connection to anywhere. Fluent puts its styles into <style> elements, which a static page can only allow
+ * as a whole.
  */
 const pagePolicy = (scripts) => [
   "default-src 'none'",
-  `script-src ${scripts}`,
+  `script-src ${scripts} 'wasm-unsafe-eval'`,
   "style-src 'unsafe-inline'",
   "img-src 'self' data:",
   "worker-src blob:",

@@ -103,15 +103,9 @@ function nameCells(table: Table, wanted: ReadonlySet<string>, names: Map<string,
   }
 }
 
-function namesOf({ tables, companions = [] }: Dossier, findings: readonly Finding[]): Map<string, PlaceName> {
-  const wanted = new Set<string>();
-  const sheets = new Set<number>();
-  for (const { cells } of findings) {
-    for (const { place } of cells) {
-      wanted.add(placeKey(place));
-      sheets.add(place.sheet);
-    }
-  }
+function namesOf({ tables, companions = [] }: Dossier, places: readonly CellPlace[]): Map<string, PlaceName> {
+  const wanted = new Set(places.map(placeKey));
+  const sheets = new Set(places.map(({ sheet }) => sheet));
   const names = new Map<string, PlaceName>();
   for (const table of [...tables, ...companions.flatMap(({ recognised }) => recognised.tables)]) {
     if (table.sheets.some((sheet) => sheets.has(sheet))) nameCells(table, wanted, names);
@@ -136,12 +130,13 @@ export function textReports({ texts = [] }: Dossier, { comparedInTexts }: CheckR
   }));
 }
 
-/** The report of a check; without a workbook, one of texts alone. */
+/** The report of a check; without a workbook, one of texts alone. `named`: cells to be named besides those of findings. */
 export function reportOf(
   workbook: Workbook | undefined,
   recognised: Dossier,
   result: CheckResult,
   profile: Profile,
+  named: readonly CellPlace[] = [],
 ): CheckReport {
   const printed = recognised.facts.filter(({ isBlank }) => !isBlank);
   const sheets = workbook?.sheets ?? [];
@@ -181,7 +176,10 @@ export function reportOf(
       title: table === undefined ? undefined : recognised.tables[table]?.title,
     })),
     findings: result.findings,
-    names: namesOf(recognised, result.findings),
+    names: namesOf(recognised, [
+      ...result.findings.flatMap(({ cells }) => cells.map(({ place }) => place)),
+      ...named,
+    ]),
     rules: new Map(
       result.findings.flatMap(({ rule }) => {
         const title = ruleOf(rule)?.title;

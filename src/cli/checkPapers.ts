@@ -1,15 +1,30 @@
 import { check, type Choices, profileOf, reportOf, usesOf } from "../check/index.js";
 import { type Papers, readPapers } from "../narrative/index.js";
+import { placesOf, prepareRepairs, type Solver } from "../repair/index.js";
 import type { Checked } from "./json.js";
 
+/** A check that may need the solver to be finished. */
+export interface PreparedCheck {
+  readonly wantsSolver: boolean;
+  finish(solver: Solver | undefined): Checked;
+}
+
 /** Checks papers as a person chose; `settings` is the name of the file that said some of it. */
-export function checkPapers(papers: Papers, choices: Choices, settings: string | undefined): Checked {
+export function prepareCheck(papers: Papers, choices: Choices, settings: string | undefined): PreparedCheck {
   const { kind, year } = choices;
   const dossier = readPapers(papers, {
     ...(kind === undefined ? {} : { kind }),
     ...(year === undefined ? {} : { year }),
   });
   const profile = profileOf(dossier, choices);
-  const result = check(dossier, { isUsed: usesOf(profile) });
-  return { papers, dossier, result, report: reportOf(papers.workbook, dossier, result, profile), settings };
+  const found = check(dossier, { isUsed: usesOf(profile) });
+  const prepared = prepareRepairs({ dossier, result: found, workbook: papers.workbook });
+  return {
+    wantsSolver: prepared.wantsSolver,
+    finish(solver) {
+      const { result, repairs } = prepared.finish(solver);
+      const report = reportOf(papers.workbook, dossier, result, profile, placesOf(repairs));
+      return { papers, dossier, result, report, repairs, settings };
+    },
+  };
 }

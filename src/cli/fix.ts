@@ -2,10 +2,10 @@ import type { Choices, Finding } from "../check/index.js";
 import { amountStands, cellValueFor } from "../hosts/cells/index.js";
 import { type CellEdit, patchWorkbook, readWorkbook } from "../hosts/file/index.js";
 import { type BookPlace, cellAt } from "../hosts/formula/index.js";
+import type { Papers } from "../narrative/index.js";
 import type { Change, Repairs } from "../repair/index.js";
 import type { Workbook } from "../workbook/index.js";
 import { type Apply, type PaperPaths, UsageError } from "./args.js";
-import { checkPapers } from "./checkPapers.js";
 import { changesOf, type Chosen, chosenOf } from "./choose.js";
 import type { Checked } from "./json.js";
 import { holdsBytes, refuseTarget, writeWhole } from "./outFile.js";
@@ -50,14 +50,17 @@ export interface Copy {
   readonly notRecalculated: readonly BookPlace[];
 }
 
+/** Checks papers, with the solver where there is one. */
+export type Checking = (papers: Papers, choices: Choices, settings: string | undefined) => Checked;
+
 /** Lists the repairs of a workbook, or writes a copy with those that were chosen. Throws {@link UsageError}. */
-export function fix(request: FixRequest, repairsOf: (checked: Checked) => Repairs): Fixed {
+export function fix(request: FixRequest, check: Checking): Fixed {
   const { papers, apply, choices, settings } = request;
   if (apply) refuseTarget(apply.out, papers.workbook, [...papers.narratives, ...papers.companions]);
   const bytes = bytesOf(papers.workbook);
   const read = papersOf(papers, (path) => (path === papers.workbook ? bytes : bytesOf(path)));
-  const before = checkPapers(read, choices, settings);
-  const repairs = repairsOf(before);
+  const before = check(read, choices, settings);
+  const { repairs } = before;
   if (!apply) return { before, repairs, applied: undefined };
   const { workbook } = read;
   if (!workbook) throw new UsageError("gouji fix 后面要写工作簿文件名。");
@@ -80,7 +83,7 @@ export function fix(request: FixRequest, repairsOf: (checked: Checked) => Repair
   writeWhole(apply.out, patched.bytes);
   if (!holdsBytes(apply.out, patched.bytes))
     throw new UsageError(`写出的文件读回来不一样，请检查磁盘后重新写出：${apply.out}`);
-  const after = checkPapers({ ...read, workbook: changed }, choices, settings);
+  const after = check({ ...read, workbook: changed }, choices, settings);
   const { recalculated, notRecalculated } = patched;
   const copy = { path: apply.out, after, ...compared(before, after), recalculated, notRecalculated };
   return { before, repairs, applied: { chosen, written, byHand, copy } };

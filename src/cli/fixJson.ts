@@ -1,38 +1,19 @@
 import type { Finding } from "../check/index.js";
-import type { Change, Proposal, Repair } from "../repair/index.js";
+import type { Proposal, Repair } from "../repair/index.js";
 import type { Copy, Fixed } from "./fix.js";
 import type { Checked } from "./json.js";
 import type { Sheets } from "./place.js";
-import { cellPlaceJson, isSpan, spanJson } from "./placeJson.js";
-import { whyOf } from "./repairWords.js";
+import { cellPlaceJson } from "./placeJson.js";
+import { changeJson, createsJson } from "./repairJson.js";
 
-function changeJson(all: Sheets, change: Change): object {
-  const { place, from, to, unit = null, kind, words, sentence, isFormula = false } = change;
-  const where = isSpan(all, place)
-    ? { span: spanJson(all, place, words?.quote ?? change.printed) }
-    : cellPlaceJson(all, place);
-  return {
-    ...where,
-    from,
-    to,
-    unit,
-    kind,
-    why: whyOf(all, change),
-    formula: isFormula,
-    ...(sentence === undefined ? {} : { sentence }),
-  };
-}
-
-function proposalJson(all: Sheets, { changes, settles, creates }: Proposal): object {
+function proposalJson(all: Sheets, proposal: Proposal): object {
+  const { changes, settles, eases } = proposal;
   return {
     changes: changes.map((change) => changeJson(all, change)),
     settles,
-    creates: creates.map((one) => ({ ...placeOf(all, one.place), rule: one.rule, class: one.class })),
+    eases,
+    creates: createsJson(all, proposal),
   };
-}
-
-function placeOf(all: Sheets, place: Change["place"]): object {
-  return isSpan(all, place) ? { span: spanJson(all, place, "") } : cellPlaceJson(all, place);
 }
 
 function repairJson(all: Sheets, repair: Repair): object {

@@ -1,11 +1,10 @@
 import { CLASS_NAMES, type Finding, type FindingClass, messageOf } from "../check/index.js";
-import type { Change, Proposal, Repair } from "../repair/index.js";
-import { nameOf } from "./choose.js";
+import type { Change, Repair } from "../repair/index.js";
 import type { Applied, Copy, Fixed } from "./fix.js";
 import type { Checked } from "./json.js";
+import { changeLine, repairLines } from "./repairText.js";
 import { isInText, page, placeName } from "./place.js";
 import { quoteOf } from "./placeJson.js";
-import { whyOf } from "./repairWords.js";
 import { documentName } from "./words.js";
 
 const CLASSES: readonly FindingClass[] = ["error", "rounding", "doubt", "hint"];
@@ -38,37 +37,6 @@ function listLines(checked: Checked, repairs: readonly Repair[]): string[] {
     "",
     "用 --apply 编号（可写多次）或 --all-certain 选定，用 --out 写明副本的文件名；原文件不会改动。",
   ];
-}
-
-function repairLines(checked: Checked, repair: Repair): string[] {
-  const { kind, certain, proven, proposals, hasMore, isLocked } = repair;
-  const notes = [
-    ...(kind === "tail" ? ["尾差调整"] : []),
-    certain ? "确定" : "请核实后选用",
-    ...(proven ? [] : ["未能证明改动最少"]),
-    ...(isLocked ? ["表由系统导出，请在系统中作同样修改后重新导出"] : []),
-  ].join("，");
-  const lines = proposals.flatMap((proposal, index) => {
-    const head = `  ${nameOf(repair, index)}  ${effect(proposal)}（${notes}）`;
-    return [head, ...proposal.changes.map((change) => changeLine(checked, change))];
-  });
-  return hasMore ? [...lines, "      还有其他改动同样少的改法，没有列出"] : lines;
-}
-
-function effect({ changes, settles, creates }: Proposal): string {
-  const created = creates.length === 0 ? "" : `，但会新出现 ${String(creates.length)} 处`;
-  return `改 ${String(changes.length)} 处，消除 ${String(settles.length)} 处不符${created}`;
-}
-
-function shown(amount: string): string {
-  return amount === "" ? "空白" : amount;
-}
-
-function changeLine({ report }: Checked, change: Change): string {
-  const { place, from, to, unit = "", words, isFormula } = change;
-  const formula = isFormula === true ? "（公式）" : "";
-  const where = placeName(report, place, undefined, words?.quote) + formula;
-  return `      ${where}  ${shown(from)} → ${shown(to)}${unit}  ${whyOf(report, change)}`;
 }
 
 function appliedLines(before: Checked, { chosen, written, byHand, copy }: Applied): string[] {

@@ -8,9 +8,11 @@ import {
 } from "../check/index.js";
 import type { Dossier, Papers } from "../narrative/index.js";
 import type { Fact, Table } from "../recognise/index.js";
+import type { Repairs } from "../repair/index.js";
 import { decimalText, rangeName } from "../workbook/index.js";
 import { isInText, type Sheets } from "./place.js";
 import { cellPlaceJson, isSpan, quoteOf, sheetJson, spanJson } from "./placeJson.js";
+import { repairJson } from "./repairJson.js";
 
 /** Papers as they were read. */
 export interface Read {
@@ -22,6 +24,7 @@ export interface Read {
 export interface Checked extends Read {
   readonly result: CheckResult;
   readonly report: CheckReport;
+  readonly repairs: Repairs;
   /** Name of the settings file that was read. */
   readonly settings: string | undefined;
 }
@@ -101,7 +104,7 @@ function textJson(all: Sheets, { sheet, claims, checked, unplaced }: TextReport)
 }
 
 /** The output of `gouji check --format json`, version 1 of the contract in docs/schema. */
-export function checkJson({ papers, dossier, result, report, settings }: Checked): object {
+export function checkJson({ papers, dossier, result, report, repairs, settings }: Checked): object {
   const { document, profile } = report;
   return {
     version: 1,
@@ -137,10 +140,10 @@ export function checkJson({ papers, dossier, result, report, settings }: Checked
       tables,
       compared,
     })),
-    relations: { ...result.relations, joint: "not-run" },
+    relations: { ...result.relations, joint: repairs.joint },
     unfinished: report.unfinished.map(({ rule, title = "" }) => ({ rule, table: title })),
     findings: report.findings.map((finding) => findingJson(report, finding)),
-    repairs: [],
+    repairs: repairs.repairs.map((repair) => repairJson(report, repair)),
   };
 }
 

@@ -2,16 +2,16 @@ import { WorkbookFileError } from "../hosts/file/index.js";
 import { readPapers } from "../narrative/index.js";
 import packageJson from "../../package.json" with { type: "json" };
 import { type FailOn, HELP, readCommand, UsageError } from "./args.js";
-import { checkPapers } from "./checkPapers.js";
+import { prepareCheck } from "./checkPapers.js";
 import { factsText } from "./factsText.js";
 import { fix } from "./fix.js";
 import { fixJson } from "./fixJson.js";
 import { fixText } from "./fixText.js";
 import { type Checked, checkJson, factsJson } from "./json.js";
 import { filesOf, papersOf } from "./papers.js";
-import { repairsOf } from "./repairs.js";
 import { checkSarif } from "./sarif.js";
 import { readSettings } from "./settings.js";
+import { loadSolver } from "./solver.js";
 import { checkText } from "./text.js";
 
 const OK = 0;
@@ -54,7 +54,7 @@ function printed(checked: Checked, format: "text" | "json" | "sarif"): string {
   }
 }
 
-function run(argv: readonly string[]): number {
+async function run(argv: readonly string[]): Promise<number> {
   const command = readCommand(argv);
   switch (command.name) {
     case "help":
@@ -75,7 +75,8 @@ function run(argv: readonly string[]): number {
       const { workbook } = command.papers;
       const { choices, file: settings } = readSettings(workbook, command.settings);
       const papers = papersOf(command.papers);
-      const checked = checkPapers(papers, { ...choices, ...command.choices }, settings);
+      const prepared = prepareCheck(papers, { ...choices, ...command.choices }, settings);
+      const checked = prepared.finish(prepared.wantsSolver ? await loadSolver() : undefined);
       print(printed(checked, command.format));
       return reaches(new Set(checked.result.findings.map((finding) => finding.class)), command.failOn)
         ? FOUND
@@ -83,16 +84,24 @@ function run(argv: readonly string[]): number {
     }
     case "fix": {
       const { choices, file: settings } = readSettings(command.papers.workbook, command.settings);
-      const fixed = fix({ ...command, choices: { ...choices, ...command.choices }, settings }, repairsOf);
+      const solver = await loadSolver();
+      const fixed = fix(
+        { ...command, choices: { ...choices, ...command.choices }, settings },
+        (papers, chosen, file) => prepareCheck(papers, chosen, file).finish(solver),
+      );
       print(command.format === "json" ? `${JSON.stringify(fixJson(fixed), null, 1)}\n` : fixText(fixed));
       return OK;
     }
   }
 }
 
-try {
-  process.exitCode = run(process.argv.slice(2));
-} catch (error) {
+run(process.argv.slice(2)).then(succeed, fail);
+
+function succeed(code: number): void {
+  process.exitCode = code;
+}
+
+function fail(error: unknown): void {
   complain(
     error instanceof UsageError || error instanceof WorkbookFileError
       ? error.message

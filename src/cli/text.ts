@@ -21,6 +21,7 @@ import {
   width,
 } from "./place.js";
 import { quoteOf } from "./placeJson.js";
+import { proposedLines } from "./repairText.js";
 import { companionLines, textLines, unplacedLines } from "./textsText.js";
 import { documentName, WORDS } from "./words.js";
 
@@ -192,5 +193,6 @@ export function checkText(checked: Checked): string {
       report.findings.filter((finding) => finding.class === "hint"),
     ),
     ...unplacedLines(report),
+    ...proposedLines(checked),
   ]);
 }

@@ -1,11 +1,11 @@
+import { bytesOfAddress } from "../hosts/worker/index.js";
 import type { Source } from "../taskpane/index.js";
 import text from "../../sample/sample.docx";
 import workbook from "../../sample/sample.xlsx";
 
 /** A bundled file, from its data: address, under the name that it is shown by. */
 function bundled(address: string, name: string): Source {
-  const bytes = Uint8Array.from(atob(address.slice(address.indexOf(",") + 1)), (sign) => sign.charCodeAt(0));
-  return { name, arrayBuffer: () => Promise.resolve(bytes.slice().buffer) };
+  return { name, arrayBuffer: () => Promise.resolve(bytesOfAddress(address).buffer) };
 }
 
 /** The bundled sample: a workbook and its 情况说明. */

@@ -4,6 +4,6 @@ export { type AmountOptions, amountsFor, type NewAmount } from "./localise/amoun
 export { type Group, localise } from "./localise/localise.js";
 export { type Constraint, type System, touching } from "./localise/system.js";
 export type * from "./repair.js";
-export { type Concluded, prepareRepairs, type Prepared, type RepairInput } from "./repairs.js";
+export { type Concluded, placesOf, prepareRepairs, type Prepared, type RepairInput } from "./repairs.js";
 export type * from "./solver.js";
 export { headline, sentenceOf } from "./wording.js";

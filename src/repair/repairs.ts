@@ -1,5 +1,6 @@
 import { type CheckResult, hashText, jointFindings } from "../check/index.js";
 import type { Dossier } from "../narrative/index.js";
+import type { CellPlace } from "../recognise/index.js";
 import type { Workbook } from "../workbook/index.js";
 import { ByPlace } from "./model/altered.js";
 import { jointOf } from "./model/joint.js";
@@ -99,4 +100,11 @@ function idOf({ proposal: { changes } }: Ranked): string {
 function bySettled(repairs: readonly Repair[]): Repair[] {
   const settled = ({ proposals: [first] }: Repair): number => first.settles.length + first.eases.length;
   return repairs.toSorted((a, b) => settled(b) - settled(a));
+}
+
+/** The places that the proposals of repairs would change. */
+export function placesOf({ repairs }: Repairs): CellPlace[] {
+  return repairs.flatMap(({ proposals }) =>
+    proposals.flatMap(({ changes }) => changes.map(({ place }) => place)),
+  );
 }

@@ -4,6 +4,7 @@ import * as XLSX from "@e965/xlsx";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, it, test } from "vitest";
 import { readCommand, UsageError } from "../../src/cli/args.js";
+import { prepareCheck } from "../../src/cli/checkPapers.js";
 import { fix, type Fixed } from "../../src/cli/fix.js";
 import { fixJson } from "../../src/cli/fixJson.js";
 import { fixText } from "../../src/cli/fixText.js";
@@ -50,7 +51,7 @@ function change(address: string, from: string, to: string, more: Partial<Change>
 }
 
 function proposal(...changes: readonly Change[]): Proposal {
-  return { changes, settles: ["x"], creates: [] };
+  return { changes, settles: ["x"], eases: [], creates: [] };
 }
 
 function repair(id: string, proposals: Repair["proposals"], more: Partial<Repair> = {}): Repair {
@@ -110,7 +111,7 @@ function fixed(
       choices: {},
       settings: undefined,
     },
-    () => REPAIRS,
+    (...asked) => ({ ...prepareCheck(...asked).finish(undefined), repairs: REPAIRS }),
   );
 }
 

@@ -8,7 +8,7 @@ const change = (kind: ChangeKind, more: Partial<Change> = {}): Change => ({
 });
 const repair = (changes: Change[], settles: number, kind: Repair["kind"] = "repair"): Repair => ({
   ...{ id: "r", kind, certain: true, proven: true, hasMore: false, isLocked: false },
-  proposals: [{ changes, settles: Array.from({ length: settles }, String), creates: [] }],
+  proposals: [{ changes, settles: Array.from({ length: settles }, String), eases: [], creates: [] }],
 });
 const words = { quote: "628.40", sentence: "628.40", figure: { start: 0, end: 6 } };
 

@@ -1,3 +1,4 @@
+import type { Repairs } from "../../src/repair/index.js";
 import {
   check,
   type CheckReport,
@@ -110,6 +111,8 @@ const unplaced = (quote: string, reason: "unknown" | "estimate"): TextReport["un
 });
 
 /** The check of {@link PAPERS}: one finding that a text reports, one that a cell does against all other kinds of places. */
+const NO_REPAIRS: Repairs = { repairs: [], joint: "ran" };
+
 export function checkedPapers(papers = PAPERS) {
   const dossier = readPapers(papers);
   const found = check(dossier);
@@ -131,5 +134,5 @@ export function checkedPapers(papers = PAPERS) {
       { name: "决算.xlsx", sheet: SHEETS.sheetText, claims: 1, checked: 1, unplaced: [] },
     ],
   };
-  return { papers, dossier, result, report, settings: undefined };
+  return { papers, dossier, result, report, repairs: NO_REPAIRS, settings: undefined };
 }

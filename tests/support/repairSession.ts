@@ -39,7 +39,7 @@ export function proposed({ state: { checked } }: Session, id: string): Repair {
 export function repairOf(id: string, changes: readonly Change[]): Repair {
   return {
     ...{ id, kind: "repair", certain: true, proven: true, hasMore: false, isLocked: false },
-    proposals: [{ changes, settles: [], creates: [] }],
+    proposals: [{ changes, settles: [], eases: [], creates: [] }],
   };
 }
 

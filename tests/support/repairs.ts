@@ -83,7 +83,7 @@ const CREATED: Proposal["creates"] = [
 export function repairsFor(report: CheckReport): Repairs {
   const settles = (name: string): string[] => findingsAt(report, name).map(({ id }) => id);
   const one = (changes: readonly Change[], at: string, creates: Proposal["creates"] = []): Proposal => ({
-    ...{ changes, settles: settles(at), creates },
+    ...{ changes, settles: settles(at), eases: [], creates },
   });
   const repair = (id: string, proposals: Repair["proposals"], more: Partial<Repair> = {}): Repair => ({
     ...{ id, kind: "repair", certain: true, proven: true, proposals, hasMore: false, isLocked: false },

@@ -6,7 +6,7 @@ import { FluentProvider } from "@fluentui/react-components";
 import { type ReactElement, useEffect, useState } from "react";
 import { createRoot } from "react-dom/client";
 import { HostError, type HostPlace, type Snapshot, type WorkbookHost } from "../../src/hosts/port.js";
-import { type Engine, EngineFailed, workerEngine } from "../../src/hosts/worker/index.js";
+import { bytesOfAddress, type Engine, EngineFailed, workerEngine } from "../../src/hosts/worker/index.js";
 import type { Beside } from "../../src/taskpane/session/beside.js";
 import {
   type Failure,
@@ -89,7 +89,10 @@ if (unfinished !== null) book.memory.set("applied", unfinished);
 const host: WorkbookHost =
   state === "repairs" ? { ...pageHost(book), goTo: (places) => still.goTo(places) } : still;
 
-const worker = workerEngine(async () => (await import("gouji-worker-program")).default);
+const worker = workerEngine(
+  async () => (await import("gouji-worker-program")).default,
+  async () => bytesOfAddress((await import("gouji-solver-wasm")).default),
+);
 const NO_REPAIRS: Repairs = { repairs: [], joint: "not-run" };
 const engine: Engine =
   state === "running"

@@ -4,6 +4,12 @@ declare module "gouji-worker-program" {
   export default program;
 }
 
+/** The WebAssembly of the solver, packed by gzip, as a data: address. */
+declare module "gouji-solver-wasm" {
+  const address: string;
+  export default address;
+}
+
 /** A workbook as a data: address. */
 declare module "*.xlsx" {
   const address: string;

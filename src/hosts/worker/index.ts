@@ -6,8 +6,9 @@ import type { CheckReport, Choices } from "../../check/index.js";
 import type { CompanionPaper, Papers } from "../../narrative/index.js";
 import type { Repairs } from "../../repair/index.js";
 import type { TextDocument, Workbook } from "../../workbook/index.js";
-import type { FileRefusal, Progress, Request, Response } from "./protocol.js";
+import type { FileRefusal, Progress, Request, Response, SolverGiven } from "./protocol.js";
 
+export { bytesOfAddress } from "./dataAddress.js";
 export { placesOf } from "./diagnostics.js";
 export type { FileRefusal, Progress } from "./protocol.js";
 
@@ -49,11 +50,22 @@ export interface Engine {
   check(papers: Papers, choices: Choices, options?: JobOptions): Promise<CheckOutcome>;
 }
 
-/** `program` gives the text of the worker's program; it is asked for when the first job comes. */
-export function workerEngine(program: () => Promise<string>): Engine {
+/**
+ * `program` gives the text of the worker's program; it is asked for when the first job comes. `solver` gives the
+ * WebAssembly of the solver, packed by gzip; it is asked for when a job first needs it, and again where that failed.
+ */
+export function workerEngine(program: () => Promise<string>, solver: () => Promise<Uint8Array>): Engine {
   let url: Promise<string> | undefined;
   const programUrl = (): Promise<string> =>
     (url ??= program().then((text) => URL.createObjectURL(new Blob([text], { type: "text/javascript" }))));
+
+  let packed: Promise<Uint8Array | undefined> | undefined;
+  const packedSolver = (): Promise<Uint8Array | undefined> =>
+    (packed ??= solver().catch(() => (packed = undefined)));
+
+  async function giveSolver(worker: Worker): Promise<void> {
+    worker.postMessage({ do: "solver", packed: await packedSolver() } satisfies SolverGiven);
+  }
 
   async function run(request: Request, { signal, onProgress }: JobOptions = {}): Promise<Response> {
     signal?.throwIfAborted();
@@ -68,6 +80,7 @@ export function workerEngine(program: () => Promise<string>): Engine {
         };
         worker.onmessage = ({ data }: MessageEvent<Response>) => {
           if (data.is === "progress") onProgress?.(data.progress);
+          else if (data.is === "needs-solver") void giveSolver(worker);
           else resolve(data);
         };
         signal?.throwIfAborted();

@@ -1,19 +1,26 @@
 /** The program that runs inside the worker: reads a file or checks papers, and answers once. */
-import { check, type CheckReport, type Choices, profileOf, reportOf, usesOf } from "../../check/index.js";
+import { check, type Choices, profileOf, reportOf, usesOf } from "../../check/index.js";
 import { type Papers, readPapers } from "../../narrative/index.js";
 import { readCompanion, readText, readWorkbook, textOfPaste, WorkbookFileError } from "../file/index.js";
+import { placesOf as repairedPlaces, prepareRepairs } from "../../repair/index.js";
 import { placesOf } from "./diagnostics.js";
-import type { Request, Response } from "./protocol.js";
+import { jointOf } from "./joint.js";
+import type { Request, Response, SolverGiven } from "./protocol.js";
+import { SolverOnce } from "./solverOnce.js";
 
 /** The worker's own scope; the types of workers and of pages exclude each other. */
 interface Scope {
-  onmessage: ((event: { readonly data: Request }) => void) | null;
+  onmessage: ((event: { readonly data: Request | SolverGiven }) => void) | null;
   postMessage(message: Response): void;
 }
 
 const scope = globalThis as unknown as Scope;
 
-function answer(request: Request): Response {
+const solver = new SolverOnce(() => {
+  scope.postMessage({ is: "needs-solver" });
+});
+
+async function answer(request: Request): Promise<Response> {
   switch (request.do) {
     case "read":
       return { is: "read", workbook: readWorkbook(request.bytes, request.name) };
@@ -24,15 +31,13 @@ function answer(request: Request): Response {
     case "paste":
       return { is: "text", text: textOfPaste(request.text, request.name) };
     case "check":
-      return {
-        is: "checked",
-        report: checkPapers(request.papers, request.choices),
-        repairs: { repairs: [], joint: "not-run" },
-      };
+      return checkPapers(request.papers, request.choices);
+    case "joint":
+      return { is: "joint", joint: await jointOf(request.system, solver.withSolver) };
   }
 }
 
-function checkPapers(papers: Papers, choices: Choices): CheckReport {
+async function checkPapers(papers: Papers, choices: Choices): Promise<Response> {
   const { kind, year } = choices;
   const given = { ...(kind === undefined ? {} : { kind }), ...(year === undefined ? {} : { year }) };
   const sheets = papers.workbook?.sheets ?? [];
@@ -42,13 +47,16 @@ function checkPapers(papers: Papers, choices: Choices): CheckReport {
   });
   scope.postMessage({ is: "progress", progress: { at: "relations" } });
   const profile = profileOf(dossier, choices);
-  const result = check(dossier, { isUsed: usesOf(profile) });
-  return reportOf(papers.workbook, dossier, result, profile);
+  const found = check(dossier, { isUsed: usesOf(profile) });
+  const prepared = prepareRepairs({ dossier, result: found, workbook: papers.workbook });
+  const { result, repairs } = prepared.finish(prepared.wantsSolver ? await solver.withSolver() : undefined);
+  const report = reportOf(papers.workbook, dossier, result, profile, repairedPlaces(repairs));
+  return { is: "checked", report, repairs };
 }
 
-scope.onmessage = ({ data }) => {
+async function work(request: Request): Promise<void> {
   try {
-    scope.postMessage(answer(data));
+    scope.postMessage(await answer(request));
   } catch (error) {
     scope.postMessage(
       error instanceof WorkbookFileError
@@ -56,4 +64,9 @@ scope.onmessage = ({ data }) => {
         : { is: "failed", detail: placesOf(error) },
     );
   }
+}
+
+scope.onmessage = ({ data }) => {
+  if (data.do === "solver") solver.give(data.packed);
+  else void work(data);
 };

@@ -1,9 +1,9 @@
 import { type CheckReport, placeKey } from "../../check/index.js";
+import { amountStands, cellValueFor } from "../../hosts/cells/index.js";
 import { type CellChange, hostPlace, type Snapshot } from "../../hosts/port.js";
 import type { Change, Proposal, Repair, Repairs } from "../../repair/index.js";
 import { groupBy } from "../../workbook/index.js";
 import { cellAt } from "./cells.js";
-import { cellValueFor } from "./cellValueFor.js";
 import type { Listed } from "./list.js";
 import { type Located, locate } from "./places.js";
 
@@ -44,7 +44,8 @@ function writingOf({ snapshot, report }: Seen, change: Change): Writing | Obstac
   const cell = cellAt(snapshot.workbook, change.place);
   if (change.isFormula || cell?.formula !== undefined) return "formula";
   const place = hostPlace(snapshot, change.place);
-  const to = cellValueFor(cell, change);
+  if (!amountStands(cell, change.from)) return "unsure";
+  const to = cellValueFor(cell ?? { column: change.place.column, value: "", text: "" }, change);
   const from = cell?.value === "" ? undefined : cell?.value;
   if (!place || to === undefined || typeof from === "boolean") return "unsure";
   return { sheet: change.place.sheet, change: { place, from, to } };
