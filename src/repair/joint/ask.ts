@@ -8,7 +8,10 @@ const LIMITS: SolverLimits = { nodes: 1, iterations: 200_000 };
 /** Rows are added so many times; then all of them are asked about. */
 const ROUNDS = 8;
 
-/** What the solver's numbers are multiples of, mostly of 1; tried in this order. */
+/**
+ * What the solver's numbers are parts of, mostly 1; tried in this order, and again as parts of the largest coefficient:
+ * where 元 stands beside 万元 there are ten-thousandths.
+ */
 const DENOMINATORS = [1, 2, 3, 4, 5, 6, 7, 8, 10, 12, 60, 840];
 
 /** Weights are kept to so many parts of one; they are never larger than one. */
@@ -123,13 +126,21 @@ function exactPoint(
   { slack }: Frame,
 ): Point | undefined {
   const found = cells.map((_, at) => (values[2 * at] ?? 0) - (values[2 * at + 1] ?? 0));
-  for (const parts of DENOMINATORS) {
+  const largest = largestCoefficient(rows);
+  for (const parts of [...DENOMINATORS, ...DENOMINATORS.map((parts) => parts * largest)]) {
     const deviations = new Map(cells.map((cell, at) => [cell, Math.round((found[at] ?? 0) * parts)]));
     const point = { parts, deviations };
     const isInside = cells.every((cell) => Math.abs(deviations.get(cell) ?? 0) <= parts * (slack[cell] ?? 0));
     if (isInside && [...rows].every((row) => isFulfilled(row, point))) return point;
   }
   return undefined;
+}
+
+function largestCoefficient(rows: ReadonlySet<Row>): number {
+  let largest = 1;
+  for (const { coefficients } of rows)
+    for (const coefficient of coefficients) largest = Math.max(largest, Math.abs(coefficient));
+  return largest;
 }
 
 /** Whether a row holds under deviations; cells that none is known of do not deviate. */

@@ -25,6 +25,36 @@ describe("amounts that are rounded one by one", () => {
     );
   });
 
+  it("never do in 元 and in 万元 side by side", () => {
+    /** Of true amounts in thousandths of 0.01 元, the same cells printed in 元 and in 万元, sums of rows and columns in both. */
+    const amounts = fc.array(fc.integer({ min: -90_000_000, max: 900_000_000 }), {
+      minLength: 20,
+      maxLength: 20,
+    });
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 2, max: 5 }),
+        fc.integer({ min: 2, max: 4 }),
+        amounts,
+        (rows, columns, fine) => {
+          const yuan = table(rows, columns, (at) => fine[at] ?? 0);
+          const wan = table(rows, columns, (at) => (fine[at] ?? 0) / 10_000);
+          const first = yuan.cells.length;
+          const system: JointSystem = {
+            cells: [...yuan.cells, ...wan.cells],
+            relations: [
+              ...yuan.relations,
+              ...wan.relations.map((terms) => terms.map(([cell, by]) => [cell + first, by] as const)),
+              ...yuan.cells.map((_, cell) => [[cell, 1] as const, [cell + first, -10_000] as const]),
+            ],
+          };
+          expect(jointContradictions(system, highs)).toEqual({ contradictions: [], state: "ran" });
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
   it("never do in trees of sums, and the solver is not needed to tell", () => {
     const trees = fc.array(fc.tuple(fineAmount, fc.nat(1000)), { minLength: 2, maxLength: 60 });
     fc.assert(
