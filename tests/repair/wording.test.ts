@@ -35,12 +35,8 @@ describe("what a change is", () => {
       "填了上下另一行的数",
       "holds the figure of another row",
     ],
-    [
-      change("tail", { from: "1.00", to: "0.99" }),
-      "尾差调整，末位减 1",
-      "rounding adjustment, last digit minus 1",
-    ],
-    [change("blank", { from: "", printed: "" }), "合计未填", "the total is not filled in"],
+    [change("tail", { from: "1.00", to: "0.99" }), "末位减 1", "last digit minus 1"],
+    [change("blank", { from: "", printed: "" }), "未填写", "not filled in"],
   ])("is said in both languages", (one, zh, en) => {
     expect(sentenceOf(one, "zh-CN")).toBe(zh);
     expect(sentenceOf(one, "en")).toBe(en);

@@ -47,8 +47,10 @@ export function slipsOf(printed: number, low: number, high: number, decimals: nu
       });
     add("sign", -printed);
     for (let at = 0; at < digits.length; at++) {
+      // A zero in front is no digit: then one was too many.
       for (const digit of ALL_DIGITS)
-        ofDigits("wrong-digit", digits.slice(0, at) + digit + digits.slice(at + 1));
+        if (at > 0 || digit !== "0" || digits.length === 1)
+          ofDigits("wrong-digit", digits.slice(0, at) + digit + digits.slice(at + 1));
       if (digits.length > 1) ofDigits("extra-digit", digits.slice(0, at) + digits.slice(at + 1));
     }
     for (let at = 0; at <= digits.length; at++) {
@@ -78,10 +80,14 @@ function movedUp(digits: string, decimals: number): string[] {
   );
 }
 
+const FEWEST_UNITS = 10;
+
 /** What may have been meant where the point is misplaced; where digits were cut off by it, all that they may have been. */
 function shifted(printed: number, by: number, low: number, high: number): number[] {
   const down = printed / by;
-  const meant = Number.isInteger(down) ? [down] : [Math.floor(down), Math.ceil(down)];
+  // A single digit that is left of a figure is no amount that anybody meant.
+  const isAmount = Math.abs(down) >= FEWEST_UNITS;
+  const meant = !isAmount ? [] : Number.isInteger(down) ? [down] : [Math.floor(down), Math.ceil(down)];
   const [from, to] = [Math.max(low, printed * by - by / 2), Math.min(high, printed * by + by / 2)];
   // More than two cannot be told from one another anyway.
   for (let one = from; one <= to && one <= from + 2; one++) meant.push(one);

@@ -28,12 +28,12 @@ export function joinedRepairs(drafts: readonly Draft[], outcomes: Outcomes): Dra
 
 type Reason = "swapped-cells" | "other-column" | "other-row" | "blank";
 
-/** Two changes of one proposal that exchange their amounts. */
+/** A proposal of two changes that belong together. */
 function named(draft: Draft): Draft | undefined {
   const [{ proposal }] = draft.ranked;
   const [one, other] = proposal.changes;
-  if (!one || !other || proposal.changes.length !== 2 || pairOf(one, other) !== "swapped-cells") return draft;
-  return withKind(draft, "swapped-cells");
+  const reason = one && other && proposal.changes.length === 2 ? pairOf(one, other) : undefined;
+  return reason ? withKind(draft, reason) : draft;
 }
 
 function withKind(draft: Draft, kind: Reason): Draft {

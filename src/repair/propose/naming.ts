@@ -17,9 +17,10 @@ export function nameOfChange(fact: Fact, to: Amount, byPlace: ByPlace): Named {
   const own = byPlace.of(fact.place);
   const wholeOf = own.filter(({ whole, test }) => test.type === "sum" && isAt(whole, fact.place));
   if (fact.isBlank) return { kind: "blank" };
-  const neighbour = neighbourWith(fact, own);
-  if (neighbour) return neighbour;
-  return lineOfTotal(fact, to, wholeOf) ?? { kind: wholeOf.length > 0 ? "stale-total" : "amount" };
+  return (
+    lineOfTotal(fact, to, wholeOf) ??
+    neighbourWith(fact, own) ?? { kind: wholeOf.length > 0 ? "stale-total" : "amount" }
+  );
 }
 
 function isAt(fact: Fact, place: CellPlace): boolean {
