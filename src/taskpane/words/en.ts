@@ -132,8 +132,6 @@ export const EN: Words = {
     moreSentences: (count) => `Show ${String(count)} more ${count === 1 ? "sentence" : "sentences"}`,
   },
   repair: {
-    title: "Repairs",
-    of: "How to repair",
     list: "Repairs",
     none: "No repair was found. Correct each place as its finding says.",
     unfinished: "Not every repair was worked out; there may be more.",

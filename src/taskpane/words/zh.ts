@@ -129,8 +129,6 @@ export const ZH = {
     moreSentences: (count: number) => `显示其余 ${String(count)} 句`,
   },
   repair: {
-    title: "修复",
-    of: "怎样修复",
     list: "修复办法",
     none: "没有算出修复办法。请按各处的“怎样处理”更正。",
     unfinished: "有的修复没有算完，列出的可能不全。",

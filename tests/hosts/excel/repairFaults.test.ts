@@ -39,7 +39,7 @@ describe.each([
       const requests = clean.excel.syncs.length;
       expect(requests).toBeGreaterThan(6);
       for (let at = 0; at < requests; at++) {
-        const all = await begin({ version, timeout: 40 });
+        const all = await begin({ version, ...(fault.is === "silence" ? { timeout: 250 } : {}) });
         all.excel.faults.plan(at, fault);
         await run(all);
         const cells = standing(all).join();
