@@ -1,16 +1,13 @@
 import type { CheckReport, Choices, Language } from "../../check/index.js";
 import type { CompanionPaper, Papers } from "../../narrative/index.js";
-import type { JointSystem, Repairs } from "../../repair/index.js";
+import type { Repairs } from "../../repair/index.js";
 import type { TextDocument, Workbook } from "../../workbook/index.js";
-import type { JointAnswer } from "./joint.js";
 
 /** What a worker is asked to do; it does one thing and may be ended at any time. */
 export type Request =
   | { readonly do: "read" | "readText" | "readCompanion"; readonly bytes: Uint8Array; readonly name: string }
   | { readonly do: "paste"; readonly text: string; readonly name: string }
-  | { readonly do: "check"; readonly papers: Papers; readonly choices: Choices }
-  /** The joint check of a system by itself. */
-  | { readonly do: "joint"; readonly system: JointSystem };
+  | { readonly do: "check"; readonly papers: Papers; readonly choices: Choices };
 
 /**
  * The answer to `needs-solver`: the WebAssembly of the solver, packed by gzip, or nothing where it could not be loaded.
@@ -41,7 +38,6 @@ export type Response =
   | { readonly is: "text"; readonly text: TextDocument }
   | { readonly is: "companion"; readonly companion: CompanionPaper }
   | { readonly is: "checked"; readonly report: CheckReport; readonly repairs: Repairs }
-  | { readonly is: "joint"; readonly joint: JointAnswer }
   | { readonly is: "refused"; readonly refusal: FileRefusal }
   /** Our own fault. `detail` holds names of functions, never contents of cells. */
   | { readonly is: "failed"; readonly detail: string };

@@ -4,7 +4,6 @@ import { type Papers, readPapers } from "../../narrative/index.js";
 import { readCompanion, readText, readWorkbook, textOfPaste, WorkbookFileError } from "../file/index.js";
 import { placesOf as repairedPlaces, prepareRepairs } from "../../repair/index.js";
 import { placesOf } from "./diagnostics.js";
-import { jointOf } from "./joint.js";
 import type { Request, Response, SolverGiven } from "./protocol.js";
 import { SolverOnce } from "./solverOnce.js";
 
@@ -32,8 +31,6 @@ async function answer(request: Request): Promise<Response> {
       return { is: "text", text: textOfPaste(request.text, request.name) };
     case "check":
       return checkPapers(request.papers, request.choices);
-    case "joint":
-      return { is: "joint", joint: await jointOf(request.system, solver.withSolver) };
   }
 }
 
