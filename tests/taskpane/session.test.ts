@@ -300,6 +300,16 @@ it("a choice makes the result stale and is what the next check is made as", asyn
   ]);
 });
 
+it("a choice made while a check runs leaves its result stale", async () => {
+  const all = open();
+  const { session } = all;
+  void session.check();
+  await settle();
+  session.choose({ kind: "budget" });
+  await finish(all);
+  expect(session.state.isStale).toBe(true);
+});
+
 describe("places", () => {
   const [finding] = WRONG.report.findings as readonly [Finding, ...Finding[]];
 

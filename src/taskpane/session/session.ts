@@ -81,7 +81,7 @@ export class Session {
   #job: AbortController | undefined;
   readonly #reading = new AbortController();
   #timer: ReturnType<typeof setTimeout> | undefined;
-  /** Counts edits, so that one made while a check runs is not lost. */
+  /** Counts edits and choices, so that one made while a check runs is not lost. */
   #edits = 0;
 
   constructor(host: WorkbookHost | undefined, engine: Engine, isLive = false, beside = NOTHING_BESIDE) {
@@ -239,8 +239,9 @@ export class Session {
     else clearTimeout(this.#timer);
   }
 
-  /** What the next check is made as. The results shown are those of the old choice: stale. */
+  /** What the next check is made as. The results shown, and those of a check that runs, are of the old choice: stale. */
   choose(choices: CheckChoices): void {
+    this.#edits += 1;
     this.#set({ choices, isStale: this.#state.checked !== undefined });
   }
 
