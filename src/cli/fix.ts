@@ -78,7 +78,7 @@ export function fix(request: FixRequest, check: Checking): Fixed {
   );
   const changed = readWorkbook(patched.bytes, workbook.name);
   for (const change of written) {
-    if (!amountStands(cellAt(changed, change.place), change.to)) throw unprintable(before, change);
+    if (!stands(changed, change)) throw unprintable(before, change);
   }
   writeWhole(apply.out, patched.bytes);
   if (!holdsBytes(apply.out, patched.bytes))
@@ -106,7 +106,15 @@ function editOf({ report }: Checked, workbook: Workbook, change: Change): CellEd
     throw new UsageError(
       `${placeName(report, change.place)} 现在印的不是 ${change.from === "" ? "空白" : change.from}，没有写出文件。`,
     );
-  return { sheet, row, column, to: cellValueFor(cell ?? { column, value: "", text: "" }, change) };
+  const to =
+    change.kind === "note" ? change.to : cellValueFor(cell ?? { column, value: "", text: "" }, change);
+  return { sheet, row, column, to };
+}
+
+/** Whether a workbook prints what a change was to bring about. */
+function stands(workbook: Workbook, { kind, place, to }: Change): boolean {
+  const cell = cellAt(workbook, place);
+  return kind === "note" ? cell?.value === to : amountStands(cell, to);
 }
 
 function unprintable({ report }: Checked, { place, to }: Change): UsageError {

@@ -20,8 +20,13 @@ export function repairLines(checked: Checked, repair: Repair): string[] {
 }
 
 function effect({ changes, settles, creates }: Proposal): string {
+  if (changes.every(isNote)) return "在表下注明尾数误差，尾差即可保留";
   const created = creates.length === 0 ? "" : `，但会新出现 ${String(creates.length)} 处`;
   return `改 ${String(changes.length)} 处，消除 ${String(settles.length)} 处不符${created}`;
+}
+
+function isNote({ kind }: Change): boolean {
+  return kind === "note";
 }
 
 function shown(amount: string): string {
@@ -40,7 +45,9 @@ export function changeLine({ report }: Checked, change: Change): string {
 export function proposedLines(checked: Checked): string[] {
   const { repairs, joint } = checked.repairs;
   const own = repairs.filter(({ kind }) => kind === "repair");
-  const tails = repairs.length - own.length;
+  const tails = repairs.filter(
+    ({ kind, proposals: [{ changes }] }) => kind === "tail" && !changes.every(isNote),
+  ).length;
   const lines = own.flatMap(({ proposals, hasMore, ...repair }) => {
     const [first] = proposals;
     const count =

@@ -4,7 +4,7 @@ import type { CellPlace, FactWords } from "../recognise/index.js";
  * What a change is, where it can be named: digits swapped, one wrong, missing or too many; decimal point; sign;
  * 元 for 万元; the value of the column beside it or of the row above or below; two cells exchanged; a blank or stale
  * total; a line left out or counted twice; a formula that does not add up what it should; one unit of the last digit
- * (尾差调整); none of these.
+ * (尾差调整); a note below a table, in words; none of these.
  */
 export type ChangeKind =
   | "swapped-digits"
@@ -23,6 +23,7 @@ export type ChangeKind =
   | "row-twice"
   | "formula"
   | "tail"
+  | "note"
   | "amount";
 
 /** A new amount for one place. */
@@ -50,7 +51,7 @@ export interface Proposal {
   readonly changes: readonly Change[];
   /** Ids of the findings that are gone afterwards. */
   readonly settles: readonly string[];
-  /** Ids of errors that rounding can explain afterwards. */
+  /** Ids of errors that rounding can explain afterwards, and of 尾差 that a note explains. */
   readonly eases: readonly string[];
   /** Where a relation that holds now would not hold afterwards: the place of its whole, and how it would be judged. */
   readonly creates: readonly {

@@ -11,9 +11,10 @@ import { joinedRepairs } from "./propose/joined.js";
 import { Outcomes } from "./propose/outcome.js";
 import type { Ranked } from "./propose/proposals.js";
 import { isInLockedTable, type Standings } from "./propose/rank.js";
-import type { Repair, Repairs } from "./repair.js";
+import type { Proposal, Repair, Repairs } from "./repair.js";
 import type { Solver } from "./solver.js";
 import { Tails } from "./tail/adjust.js";
+import { noteProposal } from "./tail/note.js";
 
 /** What repairs are worked out from: what was read, what was found, and the workbook for its formulas. */
 export interface RepairInput {
@@ -38,6 +39,11 @@ export interface Prepared {
 
 /** Proposals of a repair that are listed. */
 export const MOST_PROPOSALS = 20;
+
+function noteDraft(proposal: Proposal): Draft {
+  const ranked: Ranked = { proposal, amounts: new Map(), isCertain: false };
+  return { ranked: [ranked], proven: true, hasMore: false, isOpen: false };
+}
 
 /**
  * The smallest changes that settle the errors of a check, those that make 尾差 add up as printed, and the joint check of
@@ -64,9 +70,14 @@ export function prepareRepairs({ dossier, result, workbook }: RepairInput): Prep
       const found = jointFindings(dossier, contradictions);
       const repaired = has("error") ? joinedRepairs(errorDrafts(model, judges), outcomes) : [];
       const adjusted = tails ? tailDrafts(model, tails.adjusted(solver), judges) : [];
+      const note = noteProposal(dossier, result, workbook);
+      const noted = note ? [noteDraft(note)] : [];
       return {
         result: found.length === 0 ? result : { ...result, findings: [...result.findings, ...found] },
-        repairs: { repairs: [...listed(repaired, "repair"), ...listed(adjusted, "tail")], joint: state },
+        repairs: {
+          repairs: [...listed(repaired, "repair"), ...listed(adjusted, "tail"), ...listed(noted, "tail")],
+          joint: state,
+        },
       };
     },
   };

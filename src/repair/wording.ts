@@ -15,6 +15,8 @@ export interface ChangeData {
 /** How much a repair changes, and how much that settles. */
 export interface Extent {
   readonly kind: Repair["kind"];
+  /** It writes a note and changes no figure. */
+  readonly isNote: boolean;
   readonly cells: number;
   /** Figures in texts. */
   readonly texts: number;
@@ -44,5 +46,6 @@ export function sentenceOf({ place, from, to, kind, source }: Change, language: 
 export function headline({ kind, proposals: [first] }: Repair, language: Language): string {
   const texts = first.changes.filter(({ words }) => words !== undefined).length;
   const cells = first.changes.length - texts;
-  return WORDS[language].headline({ kind, cells, texts, settles: first.settles.length });
+  const isNote = first.changes.every((change) => change.kind === "note");
+  return WORDS[language].headline({ kind, isNote, cells, texts, settles: first.settles.length });
 }

@@ -21,9 +21,11 @@ export const EN: RepairWords = {
     "row-twice": () => "the total counts a row twice",
     formula: () => "the formula does not give what it should",
     tail: ({ isMore }) => `last digit ${isMore ? "plus" : "minus"} 1`,
+    note: () => "rounding differences may stay where the form says so",
     amount: () => "worked out from the other figures",
   },
-  headline({ kind, cells, texts, settles }) {
+  headline({ kind, isNote, cells, texts, settles }) {
+    if (isNote) return "A note below the table, so that rounding differences may stay";
     const parts = [
       cells > 0 ? plural(cells, "cell") : "",
       texts > 0 ? `${plural(texts, "figure")} in the text` : "",

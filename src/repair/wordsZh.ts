@@ -20,9 +20,11 @@ export const ZH: RepairWords = {
     "row-twice": () => "合计重复加了一行",
     formula: () => "公式没有算出应有的数",
     tail: ({ isMore }) => `末位${isMore ? "加" : "减"} 1`,
+    note: () => "尾差可以保留，须在表下注明",
     amount: () => "按其余各数算得",
   },
-  headline({ kind, cells, texts, settles }) {
+  headline({ kind, isNote, cells, texts, settles }) {
+    if (isNote) return "在表下注明尾数误差，尾差即可保留";
     const parts = [
       cells > 0 ? `${String(cells)} 个单元格` : "",
       texts > 0 ? `${String(texts)} 处文字` : "",

@@ -5,6 +5,7 @@ import { concluded, repairTexts } from "../support/repaired.js";
 
 const solver = await loading;
 
+const NOTE = "注：本套报表金额单位转换时可能存在尾数误差。";
 const economic = (total: number, ...items: readonly number[]) => grid`
   一般公共预算财政拨款基本支出决算明细表
   | | 单位：万元
@@ -81,9 +82,27 @@ describe("尾差调整", () => {
       ...items.map((item, at) => [String(30101 + at), `项目${String(at)}`, Number(item.toFixed(2))]),
     ];
     const { repairs } = concluded(rows, { solver });
-    const sizes = repairs.repairs.flatMap(({ proposals }) => proposals.map(({ changes }) => changes.length));
+    const sizes = (repairs.repairs[0]?.proposals ?? []).map(({ changes }) => changes.length);
     expect(new Set(sizes)).toEqual(new Set([7]));
     expect(repairs.repairs[0]?.hasMore).toBe(true);
+  });
+
+  it("or the standard note is put below the first table with 尾差, once", () => {
+    const rows = economic(907.95, 301.11, 302.3, 304.53);
+    const { repairs, result } = concluded(rows);
+    expect(repairs.repairs.at(-1)).toMatchObject({
+      kind: "tail",
+      certain: false,
+      isLocked: false,
+      proposals: [
+        {
+          changes: [{ place: { sheet: 0, row: 7, column: 0 }, from: "", to: NOTE, kind: "note" }],
+          settles: [],
+          eases: result.findings.map(({ id }) => id),
+        },
+      ],
+    });
+    expect(concluded([...rows, [NOTE]]).repairs.repairs).toHaveLength(1);
   });
 
   it("without the solver says that the joint check did not run", () => {

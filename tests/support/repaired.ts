@@ -5,6 +5,7 @@ import {
   type Concluded,
   prepareRepairs,
   type Proposal,
+  type Repair,
   type Solver,
 } from "../../src/repair/index.js";
 import { addressOf, parseAddress, type TextDocument, type Workbook } from "../../src/workbook/index.js";
@@ -67,13 +68,18 @@ export function proposalText({ changes }: Proposal): string {
   return changes.map(changeText).join("; ");
 }
 
+const isNote = ({ proposals: [{ changes }] }: Repair): boolean =>
+  changes.every(({ kind }) => kind === "note");
+
 /**
- * The repairs of a little workbook, one text each: what it is, then its proposals between `|`. `!` stands in front of
+ * The repairs of a little workbook, but for the note on 尾差, one text each: what it is, then its proposals between `|`. `!` stands in front of
  * what is certain.
  */
 export function repairTexts(source: Source, around: Around = {}): string[] {
-  return concluded(source, around).repairs.repairs.map(({ kind, certain, proven, proposals, hasMore }) => {
-    const signs = `${certain ? "!" : ""}${proven ? "" : "?"}${kind === "tail" ? "尾差 " : ""}`;
-    return `${signs}${proposals.map(proposalText).join(" | ")}${hasMore ? " | …" : ""}`;
-  });
+  return concluded(source, around)
+    .repairs.repairs.filter((repair) => !isNote(repair))
+    .map(({ kind, certain, proven, proposals, hasMore }) => {
+      const signs = `${certain ? "!" : ""}${proven ? "" : "?"}${kind === "tail" ? "尾差 " : ""}`;
+      return `${signs}${proposals.map(proposalText).join(" | ")}${hasMore ? " | …" : ""}`;
+    });
 }

@@ -45,7 +45,10 @@ function writingOf({ snapshot, report }: Seen, change: Change): Writing | Obstac
   if (change.isFormula || cell?.formula !== undefined) return "formula";
   const place = hostPlace(snapshot, change.place);
   if (!amountStands(cell, change.from)) return "unsure";
-  const to = cellValueFor(cell ?? { column: change.place.column, value: "", text: "" }, change);
+  const to =
+    change.kind === "note"
+      ? change.to
+      : cellValueFor(cell ?? { column: change.place.column, value: "", text: "" }, change);
   const from = cell?.value === "" ? undefined : cell?.value;
   if (!place || to === undefined || typeof from === "boolean") return "unsure";
   return { sheet: change.place.sheet, change: { place, from, to } };
@@ -85,9 +88,9 @@ export function repairsByFinding({ repairs }: Repairs): ReadonlyMap<string, read
   return new Map([...grouped].map(([finding, own]) => [finding, own.map(([, repair]) => repair)]));
 }
 
-/** Ids of the findings that any of its proposals settles. */
+/** Ids of the findings that any of its proposals settles, or makes a matter of rounding. */
 function settledBy({ proposals }: Repair): ReadonlySet<string> {
-  return new Set(proposals.flatMap(({ settles }) => settles));
+  return new Set(proposals.flatMap(({ settles, eases }) => [...settles, ...eases]));
 }
 
 /** The repairs of the findings that are shown, in the order in which they were given. */
