@@ -98,7 +98,8 @@ async function run(argv: readonly string[]): Promise<number> {
 run(process.argv.slice(2)).then(succeed, fail);
 
 function succeed(code: number): void {
-  process.exitCode = code;
+  // What could not be written has been said by then, and counts more.
+  process.exitCode ??= code;
 }
 
 function fail(error: unknown): void {

@@ -69,7 +69,7 @@ export function prepareRepairs({ dossier, result, workbook }: RepairInput): Prep
       const { contradictions, state } = joint?.run(solver) ?? { contradictions: [], state: "ran" as const };
       const found = jointFindings(dossier, contradictions);
       const repaired = has("error") ? joinedRepairs(errorDrafts(model, judges), outcomes) : [];
-      const adjusted = tails ? tailDrafts(model, tails.adjusted(solver), judges) : [];
+      const adjusted = tails ? withoutKnown(tailDrafts(model, tails.adjusted(solver), judges), repaired) : [];
       const note = noteProposal(dossier, result, workbook);
       const noted = note ? [noteDraft(note)] : [];
       return {
@@ -100,6 +100,12 @@ function repairOf(
     hasMore: hasMore || ranked.length > MOST_PROPOSALS,
     isLocked: first.proposal.changes.some((change) => isInLockedTable(standings, change)),
   };
+}
+
+/** 尾差调整 that are no repair of an error as well. */
+function withoutKnown(tails: readonly Draft[], repaired: readonly Draft[]): Draft[] {
+  const known = new Set(repaired.flatMap(({ ranked }) => ranked.map(idOf)));
+  return tails.filter(({ ranked: [first] }) => !known.has(idOf(first)));
 }
 
 function idOf({ proposal: { changes } }: Ranked): string {

@@ -31,8 +31,8 @@ const words = {
   value: "12.60",
 };
 
-/** Messages about words: none of them speaks of an amount. */
-const OF_WORDS = /^(code|project|form|text)\./;
+/** Messages about words, or about several relations at once: none of them speaks of one amount. */
+const OF_WORDS = /^(code|project|form|text|joint)\./;
 /** Messages that quote a text, where no figure is blank. */
 const OF_TEXTS = "text-";
 /** Rounding is the reason that these give. */

@@ -169,7 +169,7 @@ describe("a copy with the chosen repairs", () => {
     for (const words of [
       "【已修改】3 个单元格，随之重算 1 个公式，写入",
       "支出!E4  9.00 → 10.00万元  一位数字有误",
-      "支出!C5  28.00 → 30.00万元  填了相邻一行的数（支出!C4）",
+      "支出!C5  28.00 → 30.00万元  填了上下另一行的数（C4）",
       `消除 ${String(one.applied?.copy?.settled.length)} 处不符`,
       "【需手工修改】2 处",
       "支出!C7（公式）  58.00 → 60.00万元",

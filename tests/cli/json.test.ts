@@ -116,10 +116,16 @@ describe("the contract of later versions", () => {
   });
 
   it("repairs", () => {
-    const change = { sheet: "表5", address: "E7", from: "628.04", to: "628.05", why: "与下级各行相加一致" };
+    const what = { unit: "万元", kind: "tail", why: "末位加 1", formula: false };
+    const change = { sheet: "表5", address: "E7", from: "628.04", to: "628.05", ...what };
     const repair = {
-      ...{ id: "r", kind: "repair", certain: false, proven: true, settles: ["f"], creates: [] },
-      changes: [change, { span, from: "907.95", to: "907.94", why: "与表6一致" }],
+      ...{ id: "r", kind: "repair", certain: false, proven: true, locked: false, more: false },
+      ...{
+        settles: ["f"],
+        eases: [],
+        creates: [{ sheet: "表5", address: "E8", rule: "rollup", class: "rounding" }],
+      },
+      changes: [change, { span, from: "907.95", to: "907.94", ...what }],
       alternatives: [[change]],
     };
     expect(errorsOf.check(JSON.stringify({ ...whole, repairs: [repair] }))).toEqual([]);

@@ -110,7 +110,7 @@ describe.each(FORMS)("the page %s", (_, form) => {
     await page.locator("[data-finding]").first().click();
     await page.getByText(`1 / ${sampleFindings.length}`).waitFor();
     // The digits that were swapped in G34.
-    await page.getByRole("button", { name: "定位到 03支出决算 G34" }).click();
+    await page.getByRole("button", { name: "定位到 03支出决算 G34" }).first().click();
     await page.getByRole("gridcell", { name: /1,204\.39/ }).click();
     await page.keyboard.type("1240.39", { delay: 20 });
     await page.keyboard.press("Enter");

@@ -135,7 +135,7 @@ describe("without the solver", () => {
     await page.evaluate(() => {
       (window as unknown as { answers: Answer[] }).answers = [];
     });
-    await page.getByRole("button", { name: "核对", exact: true }).click();
+    await page.getByRole("button", { name: "重新核对" }).click();
     expect(await answers(page)).toEqual(RAN);
     await page.context().close();
   });

@@ -108,7 +108,7 @@ describe("a finding", () => {
     expect(await page.evaluate(() => window.pane.went.at(-1))).toEqual([{ sheet: "2", row: 33, column: 4 }]);
     await page.getByRole("button", { name: "选中全部 6 格" }).click();
     expect(await page.evaluate(() => window.pane.went.at(-1)?.length)).toBe(6);
-    await page.getByRole("button", { name: "定位到 03支出决算 G34" }).click();
+    await page.getByRole("button", { name: "定位到 03支出决算 G34" }).first().click();
     expect(await page.evaluate(() => window.pane.went.at(-1))).toEqual([{ sheet: "2", row: 33, column: 6 }]);
     expect(await axeProblems(page)).toEqual([]);
     await visit.close();

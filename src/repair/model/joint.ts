@@ -19,13 +19,18 @@ export interface Joint {
 
 /**
  * Asks whether true amounts can stand behind all printed digits. Every sum and every fact in several places that is no
- * error takes part; rates, bounds and points do not, and an amount that a formula works out is one like any other.
+ * error takes part; rates, bounds and points do not, nor what a figure in an error is in: that is asked again once it is
+ * repaired. An amount that a formula works out is one like any other.
  */
 export function jointOf({ variables, system, plain, relationOf }: Model): Joint {
+  const isInError = new Set(
+    system.constraints.flatMap((_, at) => (isViolated(rowOf(system, at)) ? (plain[at]?.cells ?? []) : [])),
+  );
   const taken: { readonly relation: Relation; readonly terms: readonly (readonly [number, number])[] }[] = [];
   plain.forEach(({ cells, coefficients, exact, escapes }, at) => {
     const relation = relationOf[at];
-    if (!relation || exact !== 0 || escapes || !takesPart(relation) || isViolated(rowOf(system, at))) return;
+    if (!relation || exact !== 0 || escapes || !takesPart(relation)) return;
+    if (cells.some((cell) => isInError.has(cell))) return;
     taken.push({
       relation,
       terms: cells.map((cell, position) => [cell, coefficients[position] ?? 0] as const),

@@ -20,7 +20,9 @@ const withoutMerges = ({ name, sheets }: Workbook): Workbook => ({
 function findings(workbook: Workbook): string {
   const recognised = recognise(workbook);
   const { document, notFacts, unrecognised, placeholders } = recognised;
-  return JSON.stringify({ document, notFacts, unrecognised, placeholders, ...check(recognised) });
+  // Relations lead to everything that was read, and hold amounts that JSON has no word for.
+  const { judged, ...said } = check(recognised);
+  return JSON.stringify({ document, notFacts, unrecognised, placeholders, ...said });
 }
 
 const files: readonly (readonly [string, Uint8Array])[] = [
