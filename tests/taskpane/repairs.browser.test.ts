@@ -55,11 +55,11 @@ describe("the list of repairs", () => {
     const visit = await open("repairs");
     const { page } = visit;
     await seeRepairs(visit);
-    const swapped = await page.getByRole("region", { name: SWAPPED }).innerText();
+    const swapped = await page.getByRole("group", { name: SWAPPED }).innerText();
     expect(swapped).toMatch(/03支出 第8行“2010302 一般行政管理事务” E8/);
     expect(swapped).toMatch(/81\s*→\s*改为\s*18 万元 两位数字颠倒/);
     expect(swapped).toMatch(/可消除 2 处：[\s\S]*下级各行相加为 83\.00/);
-    const text = await page.getByRole("region", { name: "改 1 处文字可消除 1 处不符" }).innerText();
+    const text = await page.getByRole("group", { name: "改 1 处文字可消除 1 处不符" }).innerText();
     expect(text).toMatch(/未能证明最少，请以原始数据为准/);
     expect(text).toMatch(/说明\.docx 第1段/);
     expect(text).toMatch(/本部门2024年度支出决算36\.00万元。/);
@@ -73,7 +73,7 @@ describe("the list of repairs", () => {
     const visit = await open("repairs");
     const { page } = visit;
     await seeRepairs(visit);
-    const card = page.getByRole("region", { name: "改 1 个单元格可消除 1 处不符" });
+    const card = page.getByRole("group", { name: "改 1 个单元格可消除 1 处不符" });
     const apply = card.getByRole("button", { name: /^应用/ });
     expect(await apply.getAttribute("aria-disabled")).toBe("true");
     await card.getByText("公式不会改写，请检查公式").waitFor();

@@ -53,13 +53,13 @@ export function RepairCard(props: Props): ReactElement {
   const title = headline(repair, language);
   if (!isFolded)
     return (
-      <section className={styles.card} aria-label={title}>
+      <div role="group" className={styles.card} aria-label={title}>
         <h4 className={styles.title}>{title}</h4>
         <Body {...props} title={title} />
-      </section>
+      </div>
     );
   return (
-    <section aria-label={title}>
+    <div role="group" aria-label={title}>
       <Fold isOpen={isOpen} controls={id} onToggle={setOpen}>
         {words.tail}
       </Fold>
@@ -69,7 +69,7 @@ export function RepairCard(props: Props): ReactElement {
           <Body {...props} title={title} />
         </div>
       )}
-    </section>
+    </div>
   );
 }
 
