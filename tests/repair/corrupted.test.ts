@@ -56,11 +56,13 @@ function tell(workbook: Workbook): Told {
   return { result, repairs: repairs.repairs.filter(({ kind }) => kind === "repair") };
 }
 
-/** Amounts that some sum binds; a blank beside another print of it says nothing. */
+/** Amounts that some sum of their own table binds; between tables a blank is taken for not filled in. */
 function boundFacts({ result }: Told): Fact[] {
   const facts = new Map<string, Fact>();
   for (const relation of result.judged.relations) {
-    if (relation.test.type !== "sum" || !isHard(relation) || judge(relation) === "trivial") continue;
+    const isOfTable = relation.kind === "rollup" || relation.kind === "column";
+    if (!isOfTable || relation.test.type !== "sum" || !isHard(relation) || judge(relation) === "trivial")
+      continue;
     for (const fact of factsOf(relation)) {
       const isPlain = fact.measure === "money" && fact.amount.units !== 0n && !fact.asText;
       if (isPlain) facts.set(`${fact.sheet}!${fact.row},${fact.column}`, fact);
@@ -79,10 +81,10 @@ function spread<Item>(items: readonly Item[], count: number): Item[] {
 const signature = ({ id, class: as, reported, expected }: CheckResult["findings"][number]): string =>
   [id, as, reported, expected].join("|");
 
-describe.each(DOCUMENTS)("one amount of $id corrupted", ({ id, sheets }) => {
+const outcomes = DOCUMENTS.flatMap(({ id, sheets }) => {
   const base = tell(workbookOf(id, sheets));
   const before = new Set(base.result.findings.map(signature));
-  const outcomes = spread(boundFacts(base), CELLS).flatMap((fact, index) => {
+  return spread(boundFacts(base), CELLS).flatMap((fact, index) => {
     const [kind, corrupt] = KINDS[index % KINDS.length] ?? ["", () => null];
     const units = Number(fact.amount.units) * 10 ** (2 - fact.amount.scale);
     const wrong = corrupt(Math.round(units));
@@ -106,7 +108,7 @@ describe.each(DOCUMENTS)("one amount of $id corrupted", ({ id, sheets }) => {
     );
     return [
       {
-        name: `${place} ${kind}`,
+        name: `${id} ${place} ${kind}`,
         isFound: fresh.size > 0,
         isFirst: about.some(({ proposals: [first] }) => first.changes.some(isRight)),
         isWronglyCertain: about.some(
@@ -116,7 +118,9 @@ describe.each(DOCUMENTS)("one amount of $id corrupted", ({ id, sheets }) => {
       },
     ];
   });
+});
 
+describe("one amount of a published document corrupted", () => {
   it("is found wherever it stands", () => {
     expect(outcomes.filter(({ isFound }) => !isFound).map(({ name }) => name)).toEqual([]);
   });
