@@ -42,8 +42,8 @@ describe.each<[string, () => string]>([
     await card.getByRole("button", { name: /^应用/ }).click();
     await page.getByRole("button", { name: "确定并应用" }).click();
     await page.getByText("已应用：改了 1 个单元格。").waitFor();
-    await expect.poll(() => card.count()).toBe(0);
-    await page.getByRole("button", { name: /^撤回/ }).click();
+    await expect.poll(() => card.count(), { timeout: 30_000 }).toBe(0);
+    await page.getByRole("button", { name: /^撤回/ }).first().click();
     await page.getByText("已撤回：改回 1 个单元格。").waitFor();
     await card.waitFor();
     await visit.close();
