@@ -17,7 +17,7 @@ export interface TailGroup {
 const EFFORT = 20_000;
 const MOST_SETS = 100;
 /** Choices that the solver is asked for, each by itself. */
-const MOST_CHOICES = 8;
+const MOST_CHOICES = 3;
 
 /** 尾差调整 for each linked group of 尾差; the search is done at once, the solver is asked for what it leaves. */
 export class Tails {
