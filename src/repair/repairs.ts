@@ -38,7 +38,7 @@ export interface Prepared {
 }
 
 /** Proposals of a repair that are listed. */
-export const MOST_PROPOSALS = 20;
+const MOST_PROPOSALS = 20;
 
 function noteDraft(proposal: Proposal): Draft {
   const ranked: Ranked = { proposal, amounts: new Map(), isCertain: false };

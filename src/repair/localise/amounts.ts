@@ -1,4 +1,4 @@
-import { coefficientOf, eliminate, isViolated, type Row, rowOf } from "./rows.js";
+import { coefficientOf, eliminateAll, isViolated, type Row, rowOf } from "./rows.js";
 import { type Slip, slipsOf } from "./slips.js";
 import type { Constraint, System } from "./system.js";
 
@@ -115,8 +115,8 @@ function amountsOfPart(
     }
     let narrowest: { cell: number; range: Range } | undefined;
     for (const cell of left) {
-      let projected: readonly Row[] = rows;
-      for (const other of left) if (other !== cell) projected = eliminate(projected, other, system.isBlank);
+      const others = left.filter((other) => other !== cell);
+      const projected = eliminateAll(rows, others, system.isBlank);
       const range = rangeOf(projected, cell, current);
       if (!range) return;
       const width = range.high - range.low;

@@ -1,4 +1,4 @@
-import { isViolated, project, rowOf, type Row, TooLarge } from "./rows.js";
+import { isBroken, isViolated, project, rowOf, type Row, TooLarge } from "./rows.js";
 import { type Effort, smallestSets } from "./smallest.js";
 import { type System, touching } from "./system.js";
 
@@ -32,19 +32,14 @@ export interface LocaliseOptions {
  */
 export function localise(system: System, options: LocaliseOptions): Located {
   const near = touching(system);
-  const broken: number[] = [];
-  system.constraints.forEach((_, at) => {
-    if (isViolated(rowOf(system, at))) broken.push(at);
-  });
-  const isBroken = new Set(broken);
-  const active = new Set(broken);
+  const active = new Set([...system.constraints.keys()].filter((at) => isBroken(system, at)));
   const solved = new Map<string, Group>();
   for (;;) {
     const before = active.size;
     const groups: Group[] = [];
     for (const members of groupsOf(system, active, near)) {
       const key = members.join(",");
-      const group = solved.get(key) ?? solveGroup(system, members, isBroken, options, near);
+      const group = solved.get(key) ?? solveGroup(system, members, options, near);
       solved.set(key, group);
       groups.push(group);
       for (const at of group.active) active.add(at);
@@ -101,13 +96,12 @@ function refusalOf(
 function solveGroup(
   system: System,
   members: readonly number[],
-  isBroken: ReadonlySet<number>,
   { effort: rowsToLookAt, most }: LocaliseOptions,
   near: readonly (readonly number[])[],
 ): Group {
   const effort: Effort = { rows: rowsToLookAt };
   const active = new Set(members);
-  const broken = members.filter((at) => isBroken.has(at));
+  const broken = members.filter((at) => isBroken(system, at));
   for (;;) {
     const rows: Row[] = [...active].sort((a, b) => a - b).map((at) => rowOf(system, at));
     const { sets, isProven, hasMore } = smallestSets(system, rows, most, effort);

@@ -56,6 +56,11 @@ export function rowOf({ values, constraints }: System, at: number): Row {
   };
 }
 
+/** Whether a constraint of the system does not hold with the figures as printed. */
+export function isBroken(system: System, at: number): boolean {
+  return isViolated(rowOf(system, at));
+}
+
 export function coefficientOf({ cells, coefficients }: Row, cell: number): number {
   const at = cells.indexOf(cell);
   return at < 0 ? 0 : (coefficients[at] ?? 0);
@@ -153,9 +158,17 @@ export function eliminate(rows: readonly Row[], cell: number, isBlank: Blanks): 
   return kept;
 }
 
+/** What rows say of the other cells when all cells of a set may take any value. */
+export function eliminateAll(
+  rows: readonly Row[],
+  cells: readonly number[],
+  isBlank: Blanks,
+): readonly Row[] {
+  return cells.reduce((left, cell) => eliminate(left, cell, isBlank), rows);
+}
+
 /** What some constraints say of the figures as printed when the cells of a set may take any value. */
-export function project(system: System, at: Iterable<number>, cells: readonly number[]): Row[] {
-  let rows = [...at].map((one) => rowOf(system, one));
-  for (const cell of cells) rows = eliminate(rows, cell, system.isBlank);
-  return rows;
+export function project(system: System, at: Iterable<number>, cells: readonly number[]): readonly Row[] {
+  const rows = [...at].map((one) => rowOf(system, one));
+  return eliminateAll(rows, cells, system.isBlank);
 }

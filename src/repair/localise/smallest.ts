@@ -1,4 +1,4 @@
-import { eliminate, isViolated, type Row, TooLarge } from "./rows.js";
+import { eliminate, eliminateAll, isViolated, type Row, TooLarge } from "./rows.js";
 import type { System } from "./system.js";
 
 /** Rows that may still be looked at: work is counted, never timed, so that the same input gives the same answer. */
@@ -67,14 +67,8 @@ export function smallestSets(system: System, rows: readonly Row[], most: number,
     if (disjoint(open) > budget) return;
     const ruledOut = new Set(node.ruledOut);
     for (const cell of first.cells) {
-      search(
-        {
-          rows: eliminate(node.rows, cell, system.isBlank),
-          chosen: [...node.chosen, cell],
-          ruledOut: new Set(ruledOut),
-        },
-        budget - 1,
-      );
+      const rows = eliminate(node.rows, cell, system.isBlank);
+      search({ rows, chosen: [...node.chosen, cell], ruledOut }, budget - 1);
       ruledOut.add(cell);
     }
   }
@@ -135,9 +129,7 @@ function withoutSpare(system: System, rows: readonly Row[], set: readonly number
   let kept = set;
   for (const cell of set) {
     const without = kept.filter((other) => other !== cell);
-    let left = rows;
-    for (const other of without) left = eliminate(left, other, system.isBlank);
-    if (!left.some(isViolated)) kept = without;
+    if (!eliminateAll(rows, without, system.isBlank).some(isViolated)) kept = without;
   }
   return kept.toSorted((a, b) => a - b);
 }

@@ -15,6 +15,11 @@ export interface Constraint {
   readonly escapes?: readonly number[];
 }
 
+/** A constraint that asks for nothing any more, under its old index. */
+export function silenced(constraint: Constraint): Constraint {
+  return { ...constraint, low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY };
+}
+
 /** Cells that hold whole numbers, and what must be true of them. Cells and constraints are known by their index. */
 export interface System {
   readonly values: readonly number[];

@@ -1,6 +1,6 @@
 import type { CellPlace, Fact } from "../../recognise/index.js";
 import { classOf, judge, type Relation, type Term, type Verdict } from "../../relations/index.js";
-import { type Amount, decimalText } from "../../workbook/index.js";
+import { type Amount, ByKey, decimalText } from "../../workbook/index.js";
 import { factsOf } from "./model.js";
 import { placeKeyOf } from "./variables.js";
 
@@ -49,23 +49,20 @@ export function standingOf(relation: Relation, verdict: Verdict): Standing {
 
 /** The relations that each place is in. */
 export class ByPlace {
-  private readonly relations = new Map<string, Relation[]>();
+  private readonly relations = new ByKey<string, Relation>();
 
   constructor(all: readonly Relation[]) {
     for (const relation of all) {
-      for (const key of new Set(factsOf(relation).map(({ place }) => placeKeyOf(place)))) {
-        const known = this.relations.get(key);
-        if (known) known.push(relation);
-        else this.relations.set(key, [relation]);
-      }
+      for (const key of new Set(factsOf(relation).map(({ place }) => placeKeyOf(place))))
+        this.relations.add(key, relation);
     }
   }
 
   at(places: Iterable<string>): Set<Relation> {
-    return new Set([...places].flatMap((key) => this.relations.get(key) ?? []));
+    return new Set([...places].flatMap((key) => this.relations.of(key)));
   }
 
   of(place: CellPlace): readonly Relation[] {
-    return this.relations.get(placeKeyOf(place)) ?? [];
+    return this.relations.of(placeKeyOf(place));
   }
 }

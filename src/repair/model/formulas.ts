@@ -1,5 +1,6 @@
 import type { CellPlace } from "../../recognise/index.js";
 import { parseAddress, type Workbook } from "../../workbook/index.js";
+import { placeKeyOf } from "./variables.js";
 
 /** A formula that only adds and subtracts cells: how often each is in it. */
 export type LinearFormula = readonly { readonly place: CellPlace; readonly times: number }[];
@@ -18,17 +19,17 @@ export class Formulas {
       this.sheets.set(name.toLowerCase(), sheet);
       for (const { index, cells } of rows)
         for (const { column, formula } of cells)
-          if (formula !== undefined) this.texts.set(keyOf({ sheet, row: index, column }), formula);
+          if (formula !== undefined) this.texts.set(placeKeyOf({ sheet, row: index, column }), formula);
     });
   }
 
   isFormula(place: CellPlace): boolean {
-    return !place.span && this.texts.has(keyOf(place));
+    return !place.span && this.texts.has(placeKeyOf(place));
   }
 
   /** Undefined where there is no formula, or one that does more than adding and subtracting. */
   linearAt(place: CellPlace): LinearFormula | undefined {
-    const text = place.span ? undefined : this.texts.get(keyOf(place));
+    const text = place.span ? undefined : this.texts.get(placeKeyOf(place));
     return text === undefined ? undefined : this.read(text, place.sheet);
   }
 
@@ -45,9 +46,9 @@ export class Formulas {
       const cells = sheet === undefined ? undefined : cellsBetween(sheet, first, last);
       if (!cells) return false;
       for (const cell of cells) {
-        const known = times.get(keyOf(cell));
+        const known = times.get(placeKeyOf(cell));
         if (known) known.times += sign;
-        else times.set(keyOf(cell), { place: cell, times: sign });
+        else times.set(placeKeyOf(cell), { place: cell, times: sign });
       }
       return true;
     };
@@ -68,10 +69,6 @@ export class Formulas {
     }
     return [...times.values()].filter((one) => one.times !== 0);
   }
-}
-
-function keyOf({ sheet, row, column }: CellPlace): string {
-  return `${sheet}!${row},${column}`;
 }
 
 function cellsBetween(sheet: number, first: string, last: string): CellPlace[] | undefined {

@@ -1,6 +1,6 @@
 import type { Relation } from "../../relations/index.js";
 import { jointContradictions, type JointSystem, wantsJoint } from "../joint.js";
-import { isViolated, rowOf } from "../localise/rows.js";
+import { isBroken } from "../localise/rows.js";
 import type { JointState } from "../repair.js";
 import type { Solver } from "../solver.js";
 import type { Model } from "./model.js";
@@ -24,7 +24,7 @@ export interface Joint {
  */
 export function jointOf({ variables, system, plain, relationOf }: Model): Joint {
   const isInError = new Set(
-    system.constraints.flatMap((_, at) => (isViolated(rowOf(system, at)) ? (plain[at]?.cells ?? []) : [])),
+    system.constraints.flatMap((_, at) => (isBroken(system, at) ? (plain[at]?.cells ?? []) : [])),
   );
   const taken: { readonly relation: Relation; readonly terms: readonly (readonly [number, number])[] }[] = [];
   plain.forEach(({ cells, coefficients, exact, escapes }, at) => {

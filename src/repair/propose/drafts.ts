@@ -1,8 +1,8 @@
 import type { Relation } from "../../relations/index.js";
 import { amountsFor } from "../localise/amounts.js";
 import { type Group, localise } from "../localise/localise.js";
-import { isViolated, rowOf } from "../localise/rows.js";
-import type { System } from "../localise/system.js";
+import { isBroken } from "../localise/rows.js";
+import { silenced, type System } from "../localise/system.js";
 import type { ByPlace } from "../model/altered.js";
 import type { Model } from "../model/model.js";
 import type { TailGroup } from "../tail/adjust.js";
@@ -68,14 +68,10 @@ function withoutRelation(
 ): System {
   const own = new Set(group);
   const isKept = (at: number): boolean =>
-    relationOf[at] !== relation && (own.has(at) || !isViolated(rowOf(system, at)));
+    relationOf[at] !== relation && (own.has(at) || !isBroken(system, at));
   return {
     ...system,
-    constraints: system.constraints.map((constraint, at) =>
-      isKept(at)
-        ? constraint
-        : { ...constraint, low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY },
-    ),
+    constraints: system.constraints.map((constraint, at) => (isKept(at) ? constraint : silenced(constraint))),
   };
 }
 

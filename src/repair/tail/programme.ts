@@ -1,4 +1,4 @@
-import { rowOf, isViolated } from "../localise/rows.js";
+import { isBroken, isViolated, rowOf } from "../localise/rows.js";
 import type { System } from "../localise/system.js";
 import type { LinearProblem, Solver, SolverColumn, SolverRow } from "../solver.js";
 
@@ -22,9 +22,6 @@ export interface Adjusted {
 const LEFT_COST = 10_000;
 /** So many times constraints are taken in that a solution runs into. */
 const MOST_ROUNDS = 60;
-/** Where so many moves are needed nobody reads twenty ways to make them. */
-const MANY_MOVES = 8;
-const FEW = 3;
 const LIMITS = { nodes: 2000, iterations: 200_000 };
 
 /**
@@ -40,11 +37,9 @@ export function fewestMoves(
   most: number,
 ): Adjusted | undefined {
   const active = new Set(group);
-  const isBroken = (at: number): boolean => isViolated(rowOf(system, at));
   const found: Adjustment[] = [];
-  let limit = most;
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const programme = programmeOf(system, [...active], isBroken, found);
+    const programme = programmeOf(system, [...active], found);
     const answer = solver.solve(programme.problem, LIMITS);
     if (answer.status !== "optimal" || !answer.values)
       return found.length > 0 ? { adjustments: found, hasMore: false } : undefined;
@@ -59,9 +54,8 @@ export function fewestMoves(
     const [first] = found;
     if (first && costOf(adjustment) > costOf(first)) return { adjustments: found, hasMore: false };
     if (adjustment.moves.size === 0) return { adjustments: [], hasMore: false };
-    if (found.length === limit) return { adjustments: found, hasMore: true };
+    if (found.length === most) return { adjustments: found, hasMore: true };
     found.push(adjustment);
-    if (adjustment.moves.size > MANY_MOVES) limit = Math.min(limit, FEW);
   }
   return found.length > 0 ? { adjustments: found, hasMore: true } : undefined;
 }
@@ -81,7 +75,7 @@ function runInto(
   for (const [cell, by] of moves) values[cell] = (values[cell] ?? 0) + by;
   const moved = { ...system, values };
   const isLeft = new Set(left);
-  const isOff = (at: number): boolean => !isLeft.has(at) && isViolated(rowOf(moved, at));
+  const isOff = (at: number): boolean => !isLeft.has(at) && isBroken(moved, at);
   if ([...active].some(isOff)) return undefined;
   const around = new Set([...moves.keys()].flatMap((cell) => near[cell] ?? []));
   return [...around].filter((at) => !active.has(at) && isOff(at));
@@ -92,12 +86,7 @@ interface Programme {
   read(values: readonly number[]): Adjustment;
 }
 
-function programmeOf(
-  system: System,
-  active: readonly number[],
-  isBroken: (at: number) => boolean,
-  known: readonly Adjustment[],
-): Programme {
+function programmeOf(system: System, active: readonly number[], known: readonly Adjustment[]): Programme {
   const columns: SolverColumn[] = [];
   const rows: SolverRow[] = [];
   const cells: { readonly cell: number; readonly by: 1 | -1 }[] = [];
@@ -115,7 +104,7 @@ function programmeOf(
     columnsOf.set(cell, own);
     return own;
   };
-  const offs: number[] = [];
+  const offs: { readonly at: number; readonly position: number }[] = [];
   for (const at of active) {
     const row = rowOf(system, at);
     const terms: [number, number][] = [];
@@ -125,12 +114,11 @@ function programmeOf(
       if (own?.up !== undefined) terms.push([own.up, by]);
       if (own?.down !== undefined) terms.push([own.down, -by]);
     });
-    if (isBroken(at)) offs.push(at);
+    if (isViolated(row)) offs.push({ at, position: rows.length });
     rows.push({ low: row.low - row.value, high: row.high - row.value, terms });
   }
   // What is left off gets its columns behind those of the moves.
-  for (const at of offs) {
-    const position = active.indexOf(at);
+  for (const { position } of offs) {
     const row = rows[position];
     const [above, below] = [columns.length, columns.length + 1];
     columns.push({ cost: LEFT_COST, low: 0, high: Number.POSITIVE_INFINITY });
@@ -155,7 +143,7 @@ function programmeOf(
         if (moves.has(cell)) moves.delete(cell);
         else moves.set(cell, by);
       });
-      const left = offs.flatMap((at, index) => {
+      const left = offs.flatMap(({ at }, index) => {
         const [above = 0, below = 0] = [values[base + 2 * index], values[base + 2 * index + 1]];
         return above > 0.5 || below > 0.5 ? [at] : [];
       });

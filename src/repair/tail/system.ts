@@ -1,4 +1,4 @@
-import type { Constraint, System } from "../localise/system.js";
+import { type Constraint, silenced, type System } from "../localise/system.js";
 import { isViolated, rowOf } from "../localise/rows.js";
 import type { Model } from "../model/model.js";
 
@@ -28,8 +28,7 @@ export function tailSystem({ system, computed, variables, relationOf, isBeside }
   });
   const isTop = (cell: number): boolean => wholes.has(cell) && !parts.has(cell);
   const constraints = system.constraints.map((constraint, at): Constraint => {
-    if (isOff[at] === true)
-      return { ...constraint, low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY };
+    if (isOff[at] === true) return silenced(constraint);
     const { exact, escapes, strict = 0 } = constraint;
     const isLoose = exact === undefined || escapes !== undefined;
     return isLoose ? constraint : { ...constraint, low: exact - strict, high: exact + strict };
