@@ -4,7 +4,7 @@
  */
 import type { CellPlace } from "../recognise/index.js";
 import type { FindingClass } from "../check/index.js";
-import type { CellValue, Workbook } from "../workbook/index.js";
+import type { Block, CellValue, Workbook } from "../workbook/index.js";
 
 /** Names a sheet for as long as the workbook is open, whatever it is called and wherever it is moved. */
 export type SheetKey = string;
@@ -56,6 +56,32 @@ export interface Applied {
 /** `changed`: another value stands there; `formula`: a formula does; `protected`: locked; `gone`: no such sheet. */
 export type RefusalReason = "changed" | "formula" | "protected" | "gone" | "not-written";
 
+/** Blocks that are inserted together, and the keys of the sheets that their formulas speak of by index. */
+export interface Insertion {
+  readonly blocks: readonly Block[];
+  readonly sources: readonly SheetKey[];
+  /** `sheets`: each on a new sheet behind the last; `selection`: the only block, its top left at the selected cell. */
+  readonly where: "sheets" | "selection";
+}
+
+/** What was inserted, as plain data to be remembered and taken out again. */
+export type Inserted =
+  | { readonly kind: "sheets"; readonly sheets: readonly { readonly key: SheetKey; readonly name: string }[] }
+  | {
+      readonly kind: "area";
+      readonly place: HostPlace;
+      readonly rows: number;
+      readonly columns: number;
+      /** What stood in its cells after they were written, row by row: values, formulas with `=`, blanks as "". */
+      readonly contents: readonly (readonly CellValue[])[];
+    };
+
+/** What became of taking out: `left` counts sheets or cells that are still there, for they are not as they were inserted. */
+export interface Removed {
+  readonly removed: number;
+  readonly left: number;
+}
+
 export interface Capabilities {
   /** `view`: marks lie over the cells and are no part of the workbook; `workbook`: they are written into it. */
   readonly marks: "view" | "workbook" | "none";
@@ -83,6 +109,8 @@ export type HostErrorCode =
   | "too-large"
   | "too-old"
   | "no-workbook"
+  | "occupied"
+  | "structure"
   | "failed";
 
 export class HostError extends Error {
@@ -121,6 +149,14 @@ export interface WorkbookHost {
   apply(changes: readonly CellChange[]): Promise<Applied>;
   /** Takes back the last {@link apply} that was not yet taken back; undefined when there is none. */
   takeBack(): Promise<Applied | undefined>;
+  /**
+   * Puts blocks into the workbook: nothing that is there is overwritten, and where it fails nothing is left behind.
+   * @throws HostError `occupied` where the area at the selected cell is not blank, `structure` where the workbook
+   * takes no new sheets, `protected` where the sheet is locked.
+   */
+  insert(insertion: Insertion): Promise<Inserted>;
+  /** Takes out what was inserted: sheets as a whole, of an area only cells that still hold what was inserted. */
+  remove(inserted: Inserted): Promise<Removed>;
   /** Tells of every change of cells, sheets or names that did not come from this host. Returns how to stop it. */
   onEdited(listener: () => void): () => void;
 }
