@@ -9,8 +9,16 @@ export interface PreparedCheck {
   finish(solver: Solver | undefined): Checked;
 }
 
-/** Checks papers as a person chose; `settings` is the name of the file that said some of it. */
-export function prepareCheck(papers: Papers, choices: Choices, settings: string | undefined): PreparedCheck {
+/** What a person chose; `settings` is the name of the file that said some of it. */
+export interface Asked {
+  readonly choices: Choices;
+  readonly settings: string | undefined;
+  /** 尾差调整 are not worked out: what is printed does not show them. */
+  readonly leavesTails?: boolean;
+}
+
+/** Checks papers as a person chose. */
+export function prepareCheck(papers: Papers, { choices, settings, leavesTails }: Asked): PreparedCheck {
   const { kind, year } = choices;
   const dossier = readPapers(papers, {
     ...(kind === undefined ? {} : { kind }),
@@ -18,7 +26,12 @@ export function prepareCheck(papers: Papers, choices: Choices, settings: string 
   });
   const profile = profileOf(dossier, choices);
   const found = check(dossier, { isUsed: usesOf(profile) });
-  const prepared = prepareRepairs({ dossier, result: found, workbook: papers.workbook });
+  const prepared = prepareRepairs({
+    dossier,
+    result: found,
+    workbook: papers.workbook,
+    leavesTails: leavesTails === true,
+  });
   return {
     wantsSolver: prepared.wantsSolver,
     finish(solver) {

@@ -75,7 +75,11 @@ async function run(argv: readonly string[]): Promise<number> {
       const { workbook } = command.papers;
       const { choices, file: settings } = readSettings(workbook, command.settings);
       const papers = papersOf(command.papers);
-      const prepared = prepareCheck(papers, { ...choices, ...command.choices }, settings);
+      const prepared = prepareCheck(papers, {
+        choices: { ...choices, ...command.choices },
+        settings,
+        leavesTails: command.format !== "json",
+      });
       const checked = prepared.finish(prepared.wantsSolver ? await loadSolver() : undefined);
       print(printed(checked, command.format));
       return reaches(new Set(checked.result.findings.map((finding) => finding.class)), command.failOn)
@@ -87,7 +91,7 @@ async function run(argv: readonly string[]): Promise<number> {
       const solver = await loadSolver();
       const fixed = fix(
         { ...command, choices: { ...choices, ...command.choices }, settings },
-        (papers, chosen, file) => prepareCheck(papers, chosen, file).finish(solver),
+        (papers, chosen, file) => prepareCheck(papers, { choices: chosen, settings: file }).finish(solver),
       );
       print(command.format === "json" ? `${JSON.stringify(fixJson(fixed), null, 1)}\n` : fixText(fixed));
       return OK;

@@ -45,9 +45,7 @@ export function changeLine({ report }: Checked, change: Change): string {
 export function proposedLines(checked: Checked): string[] {
   const { repairs, joint } = checked.repairs;
   const own = repairs.filter(({ kind }) => kind === "repair");
-  const tails = repairs.filter(
-    ({ kind, proposals: [{ changes }] }) => kind === "tail" && !changes.every(isNote),
-  ).length;
+  const hasTails = checked.result.findings.some((finding) => finding.class === "rounding");
   const lines = own.flatMap(({ proposals, hasMore, ...repair }) => {
     const [first] = proposals;
     const count =
@@ -57,10 +55,12 @@ export function proposedLines(checked: Checked): string[] {
   });
   return [
     ...(own.length === 0 ? [] : ["", `【修改建议】${String(own.length)} 条`, ...lines]),
-    ...(tails === 0
+    ...(own.length === 0 && !hasTails
       ? []
-      : ["", `尾差调整 ${String(tails)} 组：每组移动最少的末位，各表即可按所印的数加平；尾差也可以保留。`]),
-    ...(repairs.length === 0 ? [] : ["全部改法用 gouji fix 列出，选定的写入副本，原文件不改动。"]),
+      : [
+          "",
+          `${hasTails ? "全部改法和尾差调整（移动最少的末位，各表即可按所印的数加平）" : "全部改法"}用 gouji fix 列出，选定的写入副本，原文件不改动。`,
+        ]),
     ...(joint === "ran" ? [] : ["各处尾差没有合并核对：求解程序没有装好或没有算完。"]),
   ];
 }

@@ -21,6 +21,8 @@ export interface RepairInput {
   readonly dossier: Dossier;
   readonly result: CheckResult;
   readonly workbook: Workbook | undefined;
+  /** Without 尾差调整, which take longest; they are worked out unless this says so. */
+  readonly leavesTails?: boolean;
 }
 
 /** A check with everything that follows from it. */
@@ -49,7 +51,7 @@ function noteDraft(proposal: Proposal): Draft {
  * The smallest changes that settle the errors of a check, those that make 尾差 add up as printed, and the joint check of
  * all printed digits.
  */
-export function prepareRepairs({ dossier, result, workbook }: RepairInput): Prepared {
+export function prepareRepairs({ dossier, result, workbook, leavesTails }: RepairInput): Prepared {
   const { judged } = result;
   const has = (kind: "error" | "rounding"): boolean =>
     judged.broken.some(({ finding }) => finding.class === kind);
@@ -59,7 +61,7 @@ export function prepareRepairs({ dossier, result, workbook }: RepairInput): Prep
   const byPlace = new ByPlace(model.relations);
   const outcomes = new Outcomes(byPlace, judged.broken);
   const judges: Judges = { byPlace, outcomes, standings: { tables: dossier.tables, byPlace } };
-  const tails = has("rounding") ? new Tails(model) : undefined;
+  const tails = has("rounding") && leavesTails !== true ? new Tails(model) : undefined;
   const joint = has("rounding") ? jointOf(model) : undefined;
   const listed = (drafts: readonly Draft[], kind: Repair["kind"]): Repair[] =>
     bySettled(drafts.map((draft) => repairOf(draft, kind, judges.standings)));
@@ -70,7 +72,7 @@ export function prepareRepairs({ dossier, result, workbook }: RepairInput): Prep
       const found = jointFindings(dossier, contradictions);
       const repaired = has("error") ? joinedRepairs(errorDrafts(model, judges), outcomes) : [];
       const adjusted = tails ? withoutKnown(tailDrafts(model, tails.adjusted(solver), judges), repaired) : [];
-      const note = noteProposal(dossier, result, workbook);
+      const note = leavesTails === true ? undefined : noteProposal(dossier, result, workbook);
       const noted = note ? [noteDraft(note)] : [];
       return {
         result: found.length === 0 ? result : { ...result, findings: [...result.findings, ...found] },

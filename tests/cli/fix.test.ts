@@ -111,7 +111,10 @@ function fixed(
       choices: {},
       settings: undefined,
     },
-    (...asked) => ({ ...prepareCheck(...asked).finish(undefined), repairs: REPAIRS }),
+    (papers, choices, settings) => ({
+      ...prepareCheck(papers, { choices, settings }).finish(undefined),
+      repairs: REPAIRS,
+    }),
   );
 }
 
