@@ -20,6 +20,7 @@ const ZH: Names = {
     "no-table": "没有表格（封面、目录或文字）",
     "no-header": "有标题，但认不出表头",
     "unknown-form": "有表格，但不是已知的公开表样",
+    "working-paper": "底稿，内部核对用，不公开",
   },
   relation: {
     rollup: "上下级合计",
@@ -53,6 +54,7 @@ const EN: Names = {
     "no-table": "no table (cover, contents or text)",
     "no-header": "a title, but no header that could be read",
     "unknown-form": "a table of no known form",
+    "working-paper": "a working paper, not published",
   },
   relation: {
     rollup: "roll-ups",

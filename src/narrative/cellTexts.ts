@@ -41,7 +41,7 @@ const SENTENCE = /[\u4e00-\u9fa5][^\n]{18,}[。；;]/;
 export function textSheets(sheets: readonly Sheet[], { unrecognised }: Recognised): CellText[] {
   return unrecognised.flatMap(({ sheet, reason }): CellText[] => {
     const own = sheets[sheet];
-    if (!own || reason === "empty" || reason === "unknown-form") return [];
+    if (!own || reason === "empty" || reason === "unknown-form" || reason === "working-paper") return [];
     const cells = own.rows.flatMap(({ index, cells: row }) => row.map((cell) => ({ index, cell })));
     const sentences = cells.filter(({ cell }) => typeof cell.value === "string" && SENTENCE.test(cell.value));
     if (sentences.length < FEWEST_SENTENCES && !sentences.some(({ cell }) => cell.text.includes("\n")))

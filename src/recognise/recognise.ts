@@ -21,7 +21,7 @@ import type { Fact, NotFact, Table } from "./table.js";
 import { buildTable, type BuiltTable } from "./tables.js";
 import { shapeOf, type TableSource } from "./tablesource.js";
 
-export type UnrecognisedReason = "empty" | "no-table" | "no-header" | "unknown-form";
+export type UnrecognisedReason = "empty" | "no-table" | "no-header" | "unknown-form" | "working-paper";
 
 export interface Unrecognised {
   readonly sheet: number;
@@ -150,18 +150,36 @@ function isTable(draft: Draft): boolean {
   );
 }
 
+function titleOf(blocks: readonly Block[]): string {
+  return blocks.find((block) => block.title)?.title?.cell.text ?? "";
+}
+
+/** A sheet that calls itself a 底稿 in its first lines is for the people who make the document and is not published. */
+function isWorkingPaper({ rows }: Grid): boolean {
+  return rows
+    .slice(0, HEAD_LINES)
+    .some(({ cells }) =>
+      cells.some(({ label }) => label.plain.length <= LONGEST_TITLE && label.plain.includes("底稿")),
+    );
+}
+
+const HEAD_LINES = 2;
+const LONGEST_TITLE = 60;
+
 function unrecognisedOf(index: number, grid: Grid, blocks: readonly Block[]): Unrecognised {
-  const title = blocks.find((block) => block.title)?.title?.cell.text ?? "";
+  const title = titleOf(blocks);
   const amounts = hasAmounts(grid);
   const headed = blocks.some((block) => block.header.length > 0);
   const reason: UnrecognisedReason =
     grid.rows.length === 0
       ? "empty"
-      : headed
-        ? "unknown-form"
-        : blocks.some((block) => block.title) && amounts
-          ? "no-header"
-          : "no-table";
+      : isWorkingPaper(grid)
+        ? "working-paper"
+        : headed
+          ? "unknown-form"
+          : blocks.some((block) => block.title) && amounts
+            ? "no-header"
+            : "no-table";
   return { sheet: index, title, reason, amounts };
 }
 
@@ -183,8 +201,9 @@ export function recognise(
     return gridOf(sheet);
   });
   const blocks = grids.map((grid) => segment(grid));
-  const document = { ...documentOf(blocks.flat()), ...given };
-  const drafts = grids.map((grid, index) => draftsOf(first + index, grid, blocks[index] ?? [], document));
+  const published = grids.map((grid, index) => (isWorkingPaper(grid) ? [] : (blocks[index] ?? [])));
+  const document = { ...documentOf(published.flat()), ...given };
+  const drafts = grids.map((grid, index) => draftsOf(first + index, grid, published[index] ?? [], document));
 
   const tables: BuiltTable[] = [];
   const loose: Fact[] = [];

@@ -1,54 +1,15 @@
-import {
-  type Count,
-  type Dossier,
-  lastMeant,
-  type Level,
-  type ReadText,
-  stageOf,
-} from "../../narrative/index.js";
-import type { CellPlace } from "../../recognise/index.js";
+import { type Count, type Dossier, type Level, type ReadText, stageOf } from "../../narrative/index.js";
 import { groupBy, isZero } from "../../workbook/index.js";
 import { accountsOf } from "../accounts.js";
 import { type Derived, nothingDerived, POINTS } from "../relation.js";
 import type { Rule } from "../rule.js";
 import type { TextPlaces } from "./places.js";
+import { isForeign, itemsCounted } from "./counted.js";
 import { namedPlace, plus, textHolds, textProblem, textRelation } from "./relation.js";
 
 const RULE = "text/count";
 const BASIS = "文字：有支出就有团组、人次、车辆或批次";
 const SUM_BASIS = "文字：各类数量相加等于总数";
-
-const RECEPTIONS = new Set<string | undefined>(["公务接待", "国内接待", "国境外接待"]);
-
-const FOREIGN = /外宾|外事|国外|境外|国际/;
-
-function isBefore(level: Level, { column }: CellPlace): boolean {
-  return level.place.column < column;
-}
-
-/** What a count counts, by the words in front of it and its unit; of 接待 that which was spoken of last. */
-function itemOf(
-  { label, fact, section, paragraph, place }: Count,
-  before: string | undefined,
-  levels: readonly Level[],
-): string | undefined {
-  if (section.id !== "three-public" || /上年|去年|计划|拟/.test(label)) return undefined;
-  if (/接待|来访/.test(label)) {
-    if (FOREIGN.test(label)) return "国境外接待";
-    if (label.includes("国内")) return "国内接待";
-    return (
-      lastMeant(
-        levels,
-        (level) => level.paragraph === paragraph && isBefore(level, place) && RECEPTIONS.has(level.firm.item),
-      )?.firm.item ?? "公务接待"
-    );
-  }
-  if (/出国|出境/.test(label)) return "因公出国";
-  if (fact.unit === "辆")
-    return /购置|更新/.test(label) && !label.includes("保有") ? "公务用车购置" : undefined;
-  if (/^[人批次]/.test(fact.unit ?? "") && before !== undefined) return before;
-  return label.includes("团组") ? "因公出国" : before;
-}
 
 /** An item that was paid for and of which nothing is counted, or the reverse. */
 function countsIn(texts: TextPlaces, { statements }: ReadText, derived: Derived): void {
@@ -59,19 +20,10 @@ function countsIn(texts: TextPlaces, { statements }: ReadText, derived: Derived)
   // Without foreign guests, what was spent on guests was spent on those of this country.
   const hasForeign =
     levels.some(({ firm }) => firm.item === "国境外接待") ||
-    statements.counts.some(({ label, fact }) => FOREIGN.test(label) && !isZero(fact.amount));
-  let before: string | undefined;
-  let sentence = -1;
-  let paragraph = -1;
+    statements.counts.some(({ label, fact }) => isForeign(label) && !isZero(fact.amount));
   let agreeing = 0;
   const reported = new Set<string>();
-  for (const count of statements.counts) {
-    const isNear = count.sentence === sentence || count.paragraph === paragraph;
-    const item = itemOf(count, isNear ? before : undefined, levels);
-    sentence = count.sentence;
-    paragraph = count.paragraph;
-    before = item;
-    if (item === undefined) continue;
+  for (const { count, item } of itemsCounted(statements)) {
     const level =
       toldBefore(amounts.get(item), count) ??
       (item === "国内接待" && !hasForeign ? toldBefore(amounts.get("公务接待"), count) : undefined);

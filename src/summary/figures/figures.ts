@@ -1,0 +1,114 @@
+import type { Concept } from "../../catalogue/index.js";
+import type { CellPlace, Fact } from "../../recognise/index.js";
+import { type Accounts, bestOf, type Place } from "../../relations/index.js";
+import { compare, decimalText, roundHalfUp, type Amount } from "../../workbook/index.js";
+import type { SummaryInput } from "../input.js";
+import { converted, exponentTo } from "../table/contents.js";
+import type { Differing, Figure, SourceKind } from "./figure.js";
+import { originOf, RepairedAmounts } from "./repaired.js";
+
+/** Decimals of an amount in 万元. */
+const DIGITS = 2;
+
+/** Looks up what a department's tables, texts and other documents print, as it should be after repairs. */
+export class Figures {
+  readonly repaired: RepairedAmounts;
+  /** Places that are part of an error: no other reading of them is likely. */
+  private readonly inErrors: ReadonlySet<string>;
+
+  constructor(
+    readonly input: SummaryInput,
+    readonly accounts: Accounts,
+  ) {
+    this.repaired = new RepairedAmounts(input.repairs);
+    const errors = input.result.findings.filter((finding) => finding.class === "error");
+    this.inErrors = new Set(errors.flatMap(({ cells }) => cells.map(({ place }) => keyOf(place))));
+  }
+
+  /**
+   * The figure of a concept: what the most detailed table prints, `preferred` before all; else what the texts say; else
+   * what another document prints.
+   */
+  of(concept: Concept, preferred?: (place: Place) => boolean): Figure | undefined {
+    const own = this.accounts.ledger.places(concept);
+    const chosen = own.filter((place) => preferred?.(place) === true);
+    const place =
+      bestOf(chosen.length > 0 ? chosen : own) ??
+      this.inTexts(concept)[0] ??
+      bestOf(this.accounts.beside.others.of(concept).flat());
+    return place && this.ofFact(place.fact, concept);
+  }
+
+  /** Every place that prints another amount for the concept than `figure` has. */
+  differing({ concept, amount, isCertain }: Figure): Differing[] {
+    const places = [...this.accounts.ledger.places(concept), ...this.inTexts(concept)];
+    const seen = new Set<string>();
+    return places.flatMap((place): Differing[] => {
+      const { fact } = place;
+      const unit = fact.unit ?? "万元";
+      const origin = this.originOf(fact.place);
+      const digits = Math.min(fact.precision, DIGITS - exponentTo("万元", unit));
+      const should = converted(amount, "万元", unit, Math.max(digits, 0));
+      const key = keyOf(fact.place);
+      if (origin === "other" || seen.has(key) || isSame(amount, fact, digits)) return [];
+      seen.add(key);
+      return [
+        {
+          place: fact.place,
+          source: origin,
+          printed: fact.printed,
+          should: decimalText(should),
+          unit,
+          ...(fact.words ? { words: fact.words } : {}),
+          item: concept.item ?? concept.nature ?? "",
+          stage: concept.stage ?? "",
+          isCertain: isCertain && this.inErrors.has(key),
+        },
+      ];
+    });
+  }
+
+  /** The figure of one place. */
+  ofFact(fact: Fact, concept: Concept = fact.concept): Figure {
+    const { amount, change, isCertain } = this.repaired.of(fact);
+    const source = this.originOf(fact.place);
+    const file = source === "other" ? this.input.dossier.sheets?.[fact.place.sheet]?.file : undefined;
+    return {
+      concept,
+      amount: converted(
+        amount,
+        fact.unit,
+        "万元",
+        Math.max(DIGITS, fact.unit === "元" ? DIGITS : fact.precision),
+      ),
+      source,
+      fact,
+      isCorrected: change !== undefined,
+      isCertain,
+      ...(file === undefined ? {} : { file }),
+    };
+  }
+
+  originOf(place: CellPlace): Exclude<SourceKind, "worked-out"> {
+    return originOf(this.input.dossier, place);
+  }
+
+  private inTexts(concept: Concept): readonly Place[] {
+    const { ledger, texts } = this.accounts;
+    return texts.at(ledger.keyOf(concept));
+  }
+}
+
+function keyOf({ sheet, row, column, span }: CellPlace): string {
+  return [sheet, row, column, span?.start ?? ""].join("|");
+}
+
+/** Whether a place prints an amount, as far as its digits go. */
+function isSame(amount: Amount, fact: Place["fact"], digits: number): boolean {
+  const unit = fact.unit ?? "万元";
+  if (unit === "元") {
+    // An amount in 元 is finer than the summary: it is the same where it rounds to it.
+    return compare(converted(fact.amount, unit, "万元", amount.scale), amount) === 0;
+  }
+  return compare(roundHalfUp(amount, digits), roundHalfUp(fact.amount, digits)) === 0;
+}
