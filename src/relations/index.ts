@@ -5,6 +5,6 @@ export * from "./relation.js";
 export type * from "./rule.js";
 export * from "./rules.js";
 export * from "./told.js";
-export { bestOf, type Place } from "./ledger.js";
+export { bestOf, byTable, type Place } from "./ledger.js";
 export { type Accounts, accountsOf } from "./accounts.js";
 export { itemsCounted } from "./text/counted.js";

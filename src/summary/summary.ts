@@ -9,19 +9,21 @@ import { operatingOf } from "./operating/operating.js";
 import { operatingPaper } from "./operating/paper.js";
 import { entityOf } from "./operating/units.js";
 import { operatingParagraphs } from "./paragraphs/operating.js";
+import { Reasons } from "./paragraphs/reasons.js";
 import { type FigureStyle, styleOf } from "./paragraphs/style.js";
 import { threePublicParagraphs } from "./paragraphs/threePublic.js";
 import type { Paragraph } from "./paragraphs/words.js";
 import { WorkbookCells } from "./table/contents.js";
 import { mirrorOf } from "./table/mirror.js";
+import { paragraphsBlock } from "./table/paragraphsBlock.js";
 import { standardTable } from "./table/standard.js";
 import { threePublicPaper } from "./table/threePublicPaper.js";
 
 export type SummaryId = "three-public" | "operating-cost";
 
-/** Something that can be inserted: a table, its 底稿. */
+/** Something that can be inserted: a table, its 底稿, the paragraphs. */
 export interface Product {
-  readonly id: "table" | "paper";
+  readonly id: "table" | "paper" | "text";
   /** For a sheet of its own, together with the other products. */
   readonly block: Block;
   /** For the selected cell, by itself. */
@@ -53,6 +55,11 @@ const NAMES = {
   table: "三公经费表（更正）",
   paper: "三公经费底稿",
   operating: "机关运行经费底稿",
+  text: { "three-public": "三公经费说明底稿", "operating-cost": "机关运行经费说明底稿" },
+} as const;
+const TEXT_TITLES = {
+  "three-public": "“三公”经费情况说明（底稿）",
+  "operating-cost": "机关运行经费情况说明（底稿）",
 } as const;
 
 /** 三公经费 and 机关运行经费 of each department in the papers; none of what nothing is known of. */
@@ -74,7 +81,7 @@ function threePublicSummary(figures: Figures, style: FigureStyle): Summary | und
     known.items.some((one) => one.item === item && one.final !== undefined && !isZero(one.final.amount));
   const counts = fittingCounts(countsOf(figures), isPaid);
   const differing = differingOf(figures, known);
-  const paragraphs = threePublicParagraphs(known, counts, style);
+  const paragraphs = threePublicParagraphs(known, counts, style, new Reasons(figures));
   const made = tableOf(figures, known);
   const paper = (number: number, sources: Parameters<typeof threePublicPaper>[0]["sources"]): Block =>
     threePublicPaper({
@@ -146,7 +153,7 @@ function operatingSummary(figures: Figures, style: FigureStyle): Summary | undef
     "operating-cost",
     figures,
     [{ id: "paper", block, alone: block }],
-    operatingParagraphs(known, style),
+    operatingParagraphs(known, style, new Reasons(figures)),
     known.differing,
     {
       isStandardForm: false,
@@ -158,13 +165,20 @@ function operatingSummary(figures: Figures, style: FigureStyle): Summary | undef
 function summary(
   id: SummaryId,
   figures: Figures,
-  products: readonly Product[],
+  made: readonly Product[],
   paragraphs: readonly Paragraph[],
   differing: readonly Differing[],
   rest: Pick<Summary, "isStandardForm" | "units">,
 ): Summary {
+  const { entity } = figures.accounts;
+  const name = named(NAMES.text[id], entity);
+  const text: Product = {
+    id: "text",
+    block: paragraphsBlock(name, made.length, paragraphs, TEXT_TITLES[id]),
+    alone: paragraphsBlock(name, 0, paragraphs),
+  };
   const words = [
-    ...products.flatMap(({ block }) =>
+    ...made.flatMap(({ block }) =>
       block.cells.flatMap(({ content }) => (content?.kind === "text" ? content.text : [])),
     ),
     ...paragraphs.map(({ text }) => text),
@@ -172,8 +186,8 @@ function summary(
   const fillIns = words.reduce((count, text) => count + (text.match(/【请填写/g)?.length ?? 0), 0);
   return {
     id,
-    entity: figures.accounts.entity === "" ? "" : entityOf(figures),
-    products,
+    entity: entity === "" ? "" : entityOf(figures),
+    products: [...made, text],
     paragraphs,
     differing,
     fillIns,

@@ -1,6 +1,6 @@
 import type { Concept } from "../../catalogue/index.js";
 import type { CellPlace, Fact } from "../../recognise/index.js";
-import { type Accounts, bestOf, type Place } from "../../relations/index.js";
+import { type Accounts, bestOf, byTable, type Place } from "../../relations/index.js";
 import { compare, decimalText, roundHalfUp, type Amount } from "../../workbook/index.js";
 import type { SummaryInput } from "../input.js";
 import { converted, exponentTo } from "../table/contents.js";
@@ -41,7 +41,8 @@ export class Figures {
 
   /** Every place that prints another amount for the concept than `figure` has. */
   differing({ concept, amount, isCertain }: Figure): Differing[] {
-    const places = [...this.accounts.ledger.places(concept), ...this.inTexts(concept)];
+    const inTables = [...byTable(this.accounts.ledger.places(concept)).values()].flat();
+    const places = [...inTables, ...this.inTexts(concept)];
     const seen = new Set<string>();
     return places.flatMap((place): Differing[] => {
       const { fact } = place;
@@ -50,7 +51,9 @@ export class Figures {
       const digits = Math.min(fact.precision, DIGITS - exponentTo("万元", unit));
       const should = converted(amount, "万元", unit, Math.max(digits, 0));
       const key = keyOf(fact.place);
-      if (origin === "other" || seen.has(key) || isSame(amount, fact, digits)) return [];
+      // A dash in a heading line says that there is no amount.
+      const isDash = fact.isBlank && fact.printed !== "";
+      if (origin === "other" || isDash || seen.has(key) || isSame(amount, fact, digits)) return [];
       seen.add(key);
       return [
         {

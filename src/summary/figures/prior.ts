@@ -9,7 +9,7 @@ import type { Figures } from "./figures.js";
 const DIGITS = 2;
 
 /** Whether a sentence compares with the year before, and no other stage than that of the figure. */
-function isYearBefore({ base }: Change, { stage, year }: Concept): boolean {
+export function isYearBefore({ base }: Change, { stage, year }: Concept): boolean {
   if (base?.year === undefined) return false;
   const isLast = base.year === "last" || Number(base.year) + 1 === Number(year);
   const isOtherStage =
@@ -18,7 +18,7 @@ function isYearBefore({ base }: Change, { stage, year }: Concept): boolean {
 }
 
 /** Whether a sentence speaks of the item and the stage of a figure. */
-function isAbout({ concepts, firm }: Change, { item, stage, year }: Concept): boolean {
+export function isAbout({ concepts, firm }: Change, { item, stage, year }: Concept): boolean {
   return firm.item === item && concepts.some((one) => one.stage === stage && (one.year ?? year) === year);
 }
 

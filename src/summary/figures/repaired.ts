@@ -18,15 +18,19 @@ function keyOf({ sheet, row, column, span }: CellPlace): string {
 }
 
 /**
- * What the places of a document hold once its errors are repaired: of each repair the likeliest proposal. 尾差 stay as
- * they are, for they are acceptable.
+ * What the places of a document hold once its errors are repaired. Of several equally small proposals the likeliest
+ * counts where all change cells, for a table must add up; figures of a text that can be put right in several ways stay as
+ * they are printed. So do 尾差, for they are acceptable.
  */
 export class RepairedAmounts {
   private readonly changes = new Map<string, { change: Change; isCertain: boolean }>();
 
   constructor({ repairs }: Repairs) {
-    for (const { kind, certain, proposals } of repairs) {
+    for (const { kind, certain, proposals, hasMore } of repairs) {
       if (kind !== "repair") continue;
+      const isOnly = proposals.length === 1 && !hasMore;
+      const isInCells = proposals.every(({ changes }) => changes.every(({ words }) => !words));
+      if (!certain && !isOnly && !isInCells) continue;
       for (const change of proposals[0].changes)
         this.changes.set(keyOf(change.place), { change, isCertain: certain });
     }

@@ -1,5 +1,6 @@
 import type { CountFigure, CountId } from "../figures/counts.js";
 import { ITEM_NAMES, type Item, type ItemFigures, type ThreePublicFigures } from "../figures/threePublic.js";
+import type { Reasons } from "./reasons.js";
 import type { FigureStyle } from "./style.js";
 import {
   amountWords,
@@ -25,8 +26,9 @@ export function threePublicParagraphs(
   known: ThreePublicFigures,
   counts: ReadonlyMap<CountId, CountFigure>,
   style: FigureStyle,
+  reasons: Reasons,
 ): Paragraph[] {
-  const writer = new Writer(known, counts, style);
+  const writer = new Writer(known, counts, style, reasons);
   return writer.all().map((text) => ({ text }));
 }
 
@@ -38,6 +40,7 @@ class Writer {
     private readonly known: ThreePublicFigures,
     private readonly counts: ReadonlyMap<CountId, CountFigure>,
     private readonly style: FigureStyle,
+    private readonly reasons: Reasons,
   ) {
     this.items = new Map(known.items.map((figures) => [figures.item, figures]));
     const stage = known.items.flatMap(({ budget }) => budget?.concept.stage ?? []).at(0);
@@ -65,11 +68,11 @@ class Writer {
 
   private get year(): string {
     const { year, kind } = this.known;
-    return year === undefined ? "" : kind === "budget" ? `${year}年` : `${year}年度`;
+    return yearWords(year, kind);
   }
 
   private change(now: ItemFigures["budget"], { prior }: ItemFigures): string {
-    return changeWords(now, prior, LAST_YEAR[this.known.kind], this.style);
+    return changeWords(now, prior, LAST_YEAR[this.known.kind], this.style, this.reasons);
   }
 
   private total(figures: ItemFigures): string {
@@ -108,7 +111,7 @@ class Writer {
       case "公务用车运行":
         return `截至${this.known.year ?? "【请填写】"}年12月31日，公务用车保有量为${count("cars-kept")}辆。`;
       case "公务接待":
-        return `全年国内公务接待${count("receptions")}批次，${count("guests")}人次；外宾接待${count("foreign-receptions")}批次，${count("foreign-guests")}人次。`;
+        return `其中：国内公务接待${count("receptions")}批次，国内公务接待${count("guests")}人次；国（境）外公务接待${count("foreign-receptions")}批次，国（境）外公务接待${count("foreign-guests")}人次。`;
       default:
         return "";
     }

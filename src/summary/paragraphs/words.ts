@@ -1,8 +1,12 @@
 import { type Amount, compare, isZero, subtract } from "../../workbook/index.js";
 import type { Figure } from "../figures/figure.js";
+import type { Reasons } from "./reasons.js";
 import { type FigureStyle, money, percentage } from "./style.js";
 
-export const REASON = "主要原因是【请填写原因】";
+/** `主要原因是…`; to be filled in where nothing tells it. */
+function reasonWords(reason: string | undefined): string {
+  return `主要原因是${reason ?? "【请填写原因】"}`;
+}
 
 /** A paragraph to be put into a cell or into the 情况说明. */
 export interface Paragraph {
@@ -19,14 +23,16 @@ export function changeWords(
   prior: Figure | undefined,
   base: string,
   style: FigureStyle,
+  reasons?: Reasons,
 ): string {
   if (!now || !prior) return `比${base}【请填写增加或减少的金额和幅度】`;
   const by = subtract(now.amount, prior.amount);
   if (isZero(by)) return `与${base}持平`;
   const isUp = by.units > 0n;
   const amount = `比${base}${isUp ? "增加" : "减少"}${money(absolute(by), style)}`;
-  if (isZero(prior.amount)) return `${amount}，${REASON}`;
-  return `${amount}，${isUp ? "增长" : "下降"}${percentage(absolute(by), prior.amount, style)}，${REASON}`;
+  const reason = reasonWords(reasons?.of(now, isUp ? "up" : "down"));
+  if (isZero(prior.amount)) return `${amount}，${reason}`;
+  return `${amount}，${isUp ? "增长" : "下降"}${percentage(absolute(by), prior.amount, style)}，${reason}`;
 }
 
 /** `，完成全年预算的75.08%`; nothing over a budget of zero. */
@@ -44,7 +50,7 @@ export function completionWords(
 export function budgetReason(final: Figure | undefined, budget: Figure | undefined): string {
   const order = final && budget ? compare(final.amount, budget.amount) : 0;
   if (order === 0) return "";
-  return `决算数${order < 0 ? "小于" : "大于"}预算数的${REASON}。`;
+  return `决算数${order < 0 ? "小于" : "大于"}预算数的${reasonWords(undefined)}。`;
 }
 
 /** An amount, or what is to be filled in. */
@@ -54,4 +60,9 @@ export function amountWords(figure: Figure | undefined, style: FigureStyle): str
 
 export function isNothing(figure: Figure | undefined): boolean {
   return figure !== undefined && isZero(figure.amount);
+}
+
+/** `2024年度` of a final account, `2024年` of a budget. */
+export function yearWords(year: string | undefined, kind: "budget" | "final"): string {
+  return `${year ?? "【请填写】"}年${kind === "final" ? "度" : ""}`;
 }
