@@ -3,7 +3,7 @@ import type { CellPlace } from "../../recognise/index.js";
 
 const RECEPTIONS = new Set<string | undefined>(["公务接待", "国内接待", "国境外接待"]);
 
-const FOREIGN = /外宾|外事|国外|境外|国际/;
+const FOREIGN = /外宾|外事|国外|境\)?外|国际/;
 
 /** Whether words speak of guests from abroad. */
 export function isForeign(label: string): boolean {

@@ -9,6 +9,7 @@ import {
   completionWords,
   isNothing,
   type Paragraph,
+  yearWords,
 } from "./words.js";
 
 const LAST_YEAR = { budget: "上年预算", final: "上年" } as const;
