@@ -65,8 +65,11 @@ export type WorkbookProblem =
       readonly sheet?: string;
     }
   | { readonly code: "uncalculated"; readonly sheet: string; readonly cell: string }
-  /** Read, but no copy with other values can be written of it: an .xls, or a package with a signature. */
-  | { readonly code: "notWritable"; readonly why: "xls" | "signed" }
+  /**
+   * Read, but no changed copy can be written of it: an .xls, a package with a signature, or a workbook that is
+   * protected against new sheets.
+   */
+  | { readonly code: "notWritable"; readonly why: "xls" | "signed" | "structure" }
   /** A cell that is not overwritten: it holds a formula, or its sheet is protected and it is locked. */
   | {
       readonly code: "notEditable";

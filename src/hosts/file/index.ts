@@ -17,5 +17,6 @@ export { DEFAULT_LIMITS, type ReadLimits } from "./limits.js";
 export { readCompanion } from "./readCompanion.js";
 export { readText, textOfPaste } from "./readText.js";
 export { type ReadOptions, readWorkbook } from "./readWorkbook.js";
+export { type BlocksToInsert, insertBlocks, type WithBlocks } from "./write/insert.js";
 export { type Patched, patchWorkbook } from "./write/patch.js";
 export type { CellEdit } from "./write/results.js";

@@ -69,6 +69,7 @@ const LIMITS: Readonly<Record<LimitName, (actual: number, limit: number) => stri
 const NOT_WRITABLE = {
   xls: "是旧版格式（.xls），不能写出修改后的副本，请用 Excel 或 WPS 另存为 .xlsx 后再试",
   signed: "带有数字签名，修改后签名会失效，不能写出修改后的副本，请用 Excel 取消签名、另存一份后再试",
+  structure: "的工作簿结构受保护，不能添加工作表，请先在 Excel 或 WPS 中撤销工作簿保护再试",
 } as const;
 
 const NOT_EDITABLE = {

@@ -72,6 +72,8 @@ const LIMITS: Readonly<Record<LimitName, (actual: number, limit: number) => stri
 const NOT_WRITABLE = {
   xls: "is of the older format (.xls), of which no changed copy can be written; save it as .xlsx in Excel or WPS first",
   signed: "carries a digital signature that a change would break; remove it in Excel and save a copy first",
+  structure:
+    "has a protected structure and takes no new sheets; unprotect the workbook in Excel or WPS first",
 } as const;
 
 const NOT_EDITABLE = {

@@ -11,10 +11,16 @@ export interface Relation {
   readonly target: string;
 }
 
+/** The part that holds the relationships of a part; the package itself is `""`. */
+export function relationsPart(part: string): string {
+  const folder = folderOf(part);
+  return `${folder}_rels/${part.slice(folder.length)}.rels`;
+}
+
 /** The relationships of a part; none when it has no such part beside it. The package itself is `""`. */
 export function relationsOf(book: Package, part: string): Relation[] {
-  const folder = part.slice(0, part.lastIndexOf("/") + 1);
-  const rels = `${folder}_rels/${part.slice(folder.length)}.rels`;
+  const folder = folderOf(part);
+  const rels = relationsPart(part);
   if (!book.has(rels)) return [];
   return elements(book.xml(rels), "Relationship").map((attributes) => {
     const type = attributes.get("Type") ?? "";
@@ -25,6 +31,11 @@ export function relationsOf(book: Package, part: string): Relation[] {
       target: external ? "" : resolve(folder, attributes.get("Target") ?? ""),
     };
   });
+}
+
+/** With its slash; empty for the root of the package. */
+export function folderOf(part: string): string {
+  return part.slice(0, part.lastIndexOf("/") + 1);
 }
 
 /** The part that the first relationship of a kind points to, which must be there; undefined where there is none. */

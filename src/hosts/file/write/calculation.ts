@@ -1,5 +1,5 @@
 import { attributesOf, isTrue } from "../ooxml/xml.js";
-import { type Element, Markup, prefixOf, spliced, withAttribute } from "./markup.js";
+import { childrenOf, type Element, Markup, prefixOf, spliced, withAttribute } from "./markup.js";
 
 /** What may stand in front of `calcPr` in a workbook part, by the order of the standard. */
 const BEFORE = new Set(["sheets", "functionGroups", "externalReferences", "definedNames"]);
@@ -15,13 +15,12 @@ export interface Calculation {
 /** Reads a workbook part. @throws UnreadableMarkup */
 export function calculationOf(text: string): Calculation {
   const markup = new Markup(text);
-  const { contentEnd } = markup.element(markup.root);
-  markup.at = markup.root.end;
-  const parts = [...markup.elements(contentEnd)];
+  const root = markup.element(markup.root);
+  const parts = childrenOf(markup, root);
   const properties = parts.find(({ tag }) => tag.name === "calcPr");
   if (properties) return withProperties(text, properties);
   const before = parts.findLast(({ tag }) => BEFORE.has(tag.name));
-  const at = before?.end ?? contentEnd;
+  const at = before?.end ?? root.contentEnd;
   const added = `<${prefixOf(before?.tag ?? markup.root)}calcPr fullCalcOnLoad="1"/>`;
   return { isFullPrecision: true, onLoad: spliced(text, [{ start: at, end: at, text: added }]) };
 }

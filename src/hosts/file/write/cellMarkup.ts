@@ -1,5 +1,13 @@
 import type { CellContent } from "./content.js";
-import { type Element, type Markup, prefixOf, type Splice, spliced, withAttribute } from "./markup.js";
+import {
+  childrenOf,
+  type Element,
+  type Markup,
+  prefixOf,
+  type Splice,
+  spliced,
+  withAttribute,
+} from "./markup.js";
 
 /** The old value of a cell, wherever it stands in it. */
 const VALUES = new Set(["v", "is"]);
@@ -11,8 +19,7 @@ export interface CellParts {
 }
 
 export function cellParts(markup: Markup, cell: Element): CellParts {
-  markup.at = cell.tag.end;
-  const children = [...markup.elements(cell.contentEnd)];
+  const children = childrenOf(markup, cell);
   return {
     values: children.filter(({ tag }) => VALUES.has(tag.name)),
     formula: children.find(({ tag }) => tag.name === "f"),

@@ -9,6 +9,9 @@ export interface CellContent {
   markup(prefix: string): string;
 }
 
+/** Signs that a cell can hold. */
+export const LONGEST_TEXT = 32_767;
+
 const BLANK: CellContent = { type: undefined, markup: () => "" };
 
 export function isBlank(content: CellContent): boolean {

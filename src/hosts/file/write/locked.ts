@@ -1,5 +1,5 @@
 import { attributesOf, isTrue } from "../ooxml/xml.js";
-import { type Element, Markup } from "./markup.js";
+import { childrenOf, type Element, Markup } from "./markup.js";
 
 /**
  * Which cell formats lock their cells on a protected sheet: all but those that say otherwise. `styles` is the styles
@@ -15,11 +15,6 @@ export function lockedFormats(styles: string | undefined): (style: number) => bo
     childrenOf(markup, formats).flatMap((format, index) => (unlocks(markup, format) ? [index] : [])),
   );
   return (style) => !unlocked.has(style);
-}
-
-function childrenOf(markup: Markup, element: Element): Element[] {
-  markup.at = element.tag.end;
-  return [...markup.elements(element.contentEnd)];
 }
 
 function unlocks(markup: Markup, format: Element): boolean {

@@ -172,3 +172,36 @@ export function spliced(text: string, splices: readonly Splice[]): string {
   pieces.push(text.slice(done));
   return pieces.join("");
 }
+
+/**
+ * Puts something behind all that an element holds, which is opened for it where it is empty. `change` is what becomes of
+ * its start tag.
+ */
+export function appending(
+  { text }: Markup,
+  { tag: { start, end, is, rawName }, contentEnd }: Element,
+  inside: string,
+  change: (tag: string) => string = (tag) => tag,
+): Splice[] {
+  const tag = change(text.slice(start, end));
+  if (is === "empty") {
+    return [{ start, end, text: `${tag.replace(/\s*\/>$/, ">")}${inside}</${rawName}>` }];
+  }
+  return [
+    { start, end, text: tag },
+    { start: contentEnd, end: contentEnd, text: inside },
+  ];
+}
+
+/** A part whose root element can be put into. */
+export function openedPart(text: string): Markup {
+  const markup = new Markup(text);
+  if (markup.root.is !== "empty") return markup;
+  return new Markup(spliced(text, appending(markup, markup.element(markup.root), "")));
+}
+
+/** The elements right inside another one. */
+export function childrenOf(markup: Markup, { tag, contentEnd }: Element): Element[] {
+  markup.at = tag.end;
+  return [...markup.elements(contentEnd)];
+}

@@ -3,19 +3,17 @@ import { type BookPlace, cellAt, keyOf, MOST_COLUMNS, MOST_ROWS } from "../../fo
 import { damaged, namingFile, Refusal } from "../errors.js";
 import { DEFAULT_LIMITS } from "../limits.js";
 import { partText } from "../ooxml/decode.js";
-import { openPackage, type Package } from "../ooxml/package.js";
-import { relationsOf } from "../ooxml/relations.js";
+import type { Package } from "../ooxml/package.js";
 import { readWorkbookPart, type SheetEntry, type WorkbookPart } from "../ooxml/workbookPart.js";
 import { readWorkbook } from "../readWorkbook.js";
-import { sniff } from "../sniff.js";
 import { readZipDirectory } from "../zip/directory.js";
-import { replaceEntries } from "../zip/replace.js";
+import { withEntries } from "../zip/replace.js";
 import { calculationOf } from "./calculation.js";
-import { resultContent, typedContent } from "./content.js";
+import { LONGEST_TEXT, resultContent, typedContent } from "./content.js";
 import { lockedFormats } from "./locked.js";
-import { UnreadableMarkup } from "./markup.js";
 import { type CellEdit, resultsOf } from "./results.js";
 import { type CellWrite, patchedSheet } from "./sheetPatch.js";
+import { reading, writablePackage } from "./writable.js";
 
 /** A workbook file with other values in some cells. */
 export interface Patched {
@@ -40,9 +38,7 @@ export function patchWorkbook(bytes: Uint8Array, name: string, edits: readonly C
 }
 
 function patched(bytes: Uint8Array, workbook: Workbook, edits: readonly CellEdit[]): Patched {
-  if (sniff(bytes) !== "zip") throw new Refusal({ code: "notWritable", why: "xls" });
-  const book = openPackage(bytes, DEFAULT_LIMITS);
-  if (isSigned(book)) throw new Refusal({ code: "notWritable", why: "signed" });
+  const book = writablePackage(bytes);
   refuseImpossible(workbook, edits);
   const changes = edits.filter((edit) => !holds(cellAt(workbook, edit), edit.to));
   for (const { sheet, row, column } of changes) {
@@ -74,7 +70,7 @@ function patched(bytes: Uint8Array, workbook: Workbook, edits: readonly CellEdit
     parts.set(entry.part.toLowerCase(), sheetBytes(book, entry, own, isLocked));
   }
   return {
-    bytes: replaceEntries(bytes, readZipDirectory(bytes, DEFAULT_LIMITS.entries), parts),
+    bytes: withEntries(bytes, readZipDirectory(bytes, DEFAULT_LIMITS.entries), parts),
     recalculated: results.changed.length,
     notRecalculated: results.notRecalculated,
   };
@@ -116,25 +112,8 @@ function sheetBytes(
   return bytesOf(changed);
 }
 
-/** Markup that was read as a workbook and still cannot be followed sign by sign is damaged. */
-function reading<T>(part: string, read: () => T): T {
-  try {
-    return read();
-  } catch (error) {
-    throw error instanceof UnreadableMarkup ? damaged({ what: "partCut", part }, error) : error;
-  }
-}
-
 function notEditable(why: "formula" | "locked", sheet: string, row: number, column: number): Refusal {
   return new Refusal({ code: "notEditable", why, sheet, cell: addressOf(row, column) });
-}
-
-/** A signature covers parts of the package, or all of them. That of macros alone is none of these. */
-function isSigned(book: Package): boolean {
-  return (
-    book.names.some((name) => name.toLowerCase().startsWith("_xmlsignatures/")) ||
-    relationsOf(book, "").some(({ kind }) => kind === "origin")
-  );
 }
 
 function hasFormulas({ sheets }: Workbook): boolean {
@@ -147,8 +126,6 @@ function holds(cell: Cell | undefined, to: CellEdit["to"]): boolean {
   const value = cell === undefined || cell.value === "" ? undefined : cell.value;
   return cell?.isError !== true && cell?.formula === undefined && value === (to === "" ? undefined : to);
 }
-
-const LONGEST_TEXT = 32_767;
 
 function refuseImpossible({ sheets }: Workbook, edits: readonly CellEdit[]): void {
   const seen = new Set<number>();

@@ -1,6 +1,6 @@
 import { type CellRange, parseAddress } from "../../../workbook/index.js";
 import { attributesOf, isTrue } from "../ooxml/xml.js";
-import { type Element, Markup, UnreadableMarkup } from "./markup.js";
+import { childrenOf, type Element, Markup, UnreadableMarkup } from "./markup.js";
 
 /** A row where it stands. */
 export interface RowElement {
@@ -49,9 +49,7 @@ export function sheetElements(text: string, wanted: ReadonlySet<number>): SheetE
 /** The elements right inside the root; of several with one name the first. */
 function partsOf(markup: Markup): Map<string, Element> {
   const parts = new Map<string, Element>();
-  const { contentEnd } = markup.element(markup.root);
-  markup.at = markup.root.end;
-  for (const element of markup.elements(contentEnd)) {
+  for (const element of childrenOf(markup, markup.element(markup.root))) {
     if (!parts.has(element.tag.name)) parts.set(element.tag.name, element);
   }
   return parts;
@@ -104,8 +102,7 @@ function columnStyles(
   attributes: Attributes,
 ): SheetElements["columnStyle"] {
   if (!columns) return () => undefined;
-  markup.at = columns.tag.end;
-  const stretches = [...markup.elements(columns.contentEnd)].map(attributes);
+  const stretches = childrenOf(markup, columns).map(attributes);
   return (column) =>
     stretches
       .find((one) => Number(one.get("min")) <= column + 1 && column + 1 <= Number(one.get("max")))

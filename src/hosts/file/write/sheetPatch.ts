@@ -2,7 +2,7 @@ import { addressOf, groupBy } from "../../../workbook/index.js";
 import { attributesOf } from "../ooxml/xml.js";
 import { cellParts, newCell, rewrittenCell } from "./cellMarkup.js";
 import { type CellContent, isBlank } from "./content.js";
-import { type Element, prefixOf, type Splice, spliced, type Tag } from "./markup.js";
+import { appending, type Element, prefixOf, type Splice, spliced } from "./markup.js";
 import { type RowElement, sheetElements, type SheetElements } from "./sheetElements.js";
 
 /** What a cell of a sheet is made to hold. */
@@ -95,7 +95,7 @@ function cellsIntoRow(
   const prefix = prefixOf(tag);
   if (tag.is === "empty") {
     const inside = writes.map((write) => cellMarkup(context, prefix, write)).join("");
-    return [opened(context.sheet, tag, inside)];
+    return appending(context.sheet.markup, element, inside);
   }
   return writes.map((write) => {
     const next = cells.find(({ column }) => column > write.column);
@@ -114,14 +114,7 @@ function newRow(context: Context, row: number, writes: readonly CellWrite[]): Sp
 }
 
 /** New rows where they belong; where there are no rows at all, the empty element is opened for them. */
-function intoData(sheet: SheetElements, rows: readonly Splice[]): readonly Splice[] {
-  const { tag } = sheet.data;
-  if (tag.is !== "empty" || rows.length === 0) return rows;
-  return [opened(sheet, tag, rows.map(({ text }) => text).join(""))];
-}
-
-/** An empty element with something in it. */
-function opened({ markup }: SheetElements, { start, end, rawName }: Tag, inside: string): Splice {
-  const opening = markup.text.slice(start, end).replace(/\s*\/>$/, ">");
-  return { start, end, text: `${opening}${inside}</${rawName}>` };
+function intoData({ markup, data }: SheetElements, rows: readonly Splice[]): readonly Splice[] {
+  if (data.tag.is !== "empty" || rows.length === 0) return rows;
+  return appending(markup, data, rows.map(({ text }) => text).join(""));
 }

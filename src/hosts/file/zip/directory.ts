@@ -27,7 +27,8 @@ export interface ZipDirectory {
 const END = 0x06054b50;
 const END_64 = 0x06064b50;
 const LOCATOR_64 = 0x07064b50;
-const CENTRAL = 0x02014b50;
+/** How a record of the directory begins. */
+export const CENTRAL = 0x02014b50;
 /** Of the record at the end, and of a directory record, each without what is of variable length. */
 export const END_BYTES = 22;
 const LOCATOR_BYTES = 20;

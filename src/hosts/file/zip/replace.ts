@@ -2,6 +2,7 @@ import { deflateSync } from "fflate";
 import { damaged } from "../errors.js";
 import { crc32 } from "./crc32.js";
 import {
+  CENTRAL,
   CENTRAL_BYTES,
   END_BYTES,
   locateDirectory,
@@ -10,10 +11,13 @@ import {
   type ZipEntry,
 } from "./directory.js";
 
+const LOCAL = 0x04034b50;
 const LOCAL_BYTES = 30;
 const DEFLATED = 8;
 /** Version 2.0 of the format: deflated, no zip64. */
 const VERSION = 20;
+/** 1 January 1980. */
+const FIRST_DAY = 0x21;
 /** Of the flags of an entry: its name is UTF-8. */
 const NAME_IS_UTF8 = 0x0800;
 
@@ -31,15 +35,17 @@ interface Carried {
 }
 
 /**
- * The zip file with other contents in some entries, by the names of `entries` in lower case. All other entries keep
- * their bytes as they stand, compressed, with headers and data descriptors; order, names and comments stay.
+ * The zip file with other contents in some entries, by the names of `entries` in lower case, and with new entries
+ * behind the last, by their names. All other entries keep their bytes as they stand, compressed, with headers and data
+ * descriptors; order, names and comments stay.
  *
  * @throws Refusal for a file whose entries lie in one another: nobody can say what belongs to which.
  */
-export function replaceEntries(
+export function withEntries(
   file: Uint8Array,
   entries: readonly ZipEntry[],
   contents: ReadonlyMap<string, Uint8Array>,
+  added: ReadonlyMap<string, Uint8Array> = new Map(),
 ): Uint8Array {
   // A Buffer of Node is a Uint8Array whose `slice` makes no copy.
   const bytes = new Uint8Array(file.buffer, file.byteOffset, file.byteLength);
@@ -59,14 +65,42 @@ export function replaceEntries(
     pieces.push(carried.bytes);
     length += carried.bytes.length;
   }
-  const start = length;
-  for (const entry of entries) {
-    const record = directoryRecord(records.get(entry) ?? new Uint8Array(), entry, offsets.get(entry) ?? 0);
-    pieces.push(record);
-    length += record.length;
+  const fresh: Uint8Array[] = [];
+  for (const [name, content] of added) {
+    const entry = newEntry(name, content, length);
+    fresh.push(entry.record);
+    pieces.push(entry.bytes);
+    length += entry.bytes.length;
   }
-  pieces.push(endRecord(bytes.subarray(directory.end), entries.length, start, length - start));
-  return joined(pieces);
+  const old = entries.map((entry) =>
+    directoryRecord(records.get(entry) ?? new Uint8Array(), entry, offsets.get(entry) ?? 0),
+  );
+  const list = joined([...old, ...fresh]);
+  const count = old.length + fresh.length;
+  return joined([...pieces, list, endRecord(bytes.subarray(directory.end), count, length, list.length)]);
+}
+
+/** An entry that was not there, as of the first day that the format knows. */
+function newEntry(name: string, content: Uint8Array, offset: number): Carried {
+  const nameBytes = new TextEncoder().encode(name);
+  const deflated = deflateSync(content);
+  const header = new Uint8Array(LOCAL_BYTES);
+  const record = new Uint8Array(CENTRAL_BYTES);
+  const [local, central] = [new DataView(header.buffer), new DataView(record.buffer)];
+  local.setUint32(0, LOCAL, true);
+  central.setUint32(0, CENTRAL, true);
+  central.setUint16(4, VERSION, true);
+  for (const [view, bytes, at] of [
+    [local, header, 4],
+    [central, record, 6],
+  ] as const) {
+    view.setUint16(at + 2, NAME_IS_UTF8, true);
+    describe(bytes, at, deflated, content.length, crc32(content));
+    view.setUint16(at + 8, FIRST_DAY, true);
+    view.setUint16(at + 22, nameBytes.length, true);
+  }
+  central.setUint32(42, offset, true);
+  return { bytes: joined([header, nameBytes, deflated]), record: joined([record, nameBytes]) };
 }
 
 function carry(
