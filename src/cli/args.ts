@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { REGION_NAMES } from "../catalogue/index.js";
 import { type Choices, unknownRule } from "../check/index.js";
+import { UNIT_NATURES, type UnitNature } from "../summary/index.js";
 
 export type FailOn = "error" | "rounding" | "never";
 
@@ -21,6 +22,16 @@ export type Command =
       readonly papers: PaperPaths & { readonly workbook: string };
       readonly format: "text" | "json";
       readonly apply: Apply;
+      readonly choices: Choices;
+      readonly settings: string | undefined;
+    }
+  | {
+      readonly name: "summary";
+      readonly papers: PaperPaths & { readonly workbook: string };
+      readonly format: "text" | "json";
+      /** Where the copy goes; absent: nothing is written. */
+      readonly out: string | undefined;
+      readonly natures: Readonly<Record<string, UnitNature>>;
       readonly choices: Choices;
       readonly settings: string | undefined;
     }
@@ -76,6 +87,7 @@ function parse(argv: readonly string[]): {
         out: { type: "string" },
         apply: { type: "string", multiple: true },
         "all-certain": { type: "boolean", default: false },
+        unit: { type: "string", multiple: true, default: [] },
         help: { type: "boolean", short: "h", default: false },
         version: { type: "boolean", short: "v", default: false },
       },
@@ -96,8 +108,7 @@ export function readCommand(argv: readonly string[]): Command {
   if (values.help === true || name === "help") return { name: "help" };
   if (name === undefined)
     throw new UsageError("缺少命令，例如 gouji check 工作簿.xlsx；用法见 gouji --help。");
-  if (name !== "check" && name !== "facts" && name !== "fix")
-    throw new UsageError(`没有“${name}”这个命令，请用 gouji --help 查看用法。`);
+  if (!isCommand(name)) throw new UsageError(`没有“${name}”这个命令，请用 gouji --help 查看用法。`);
   const narratives = values.narrative as string[];
   const companions = values.with as string[];
   if (workbook === undefined && narratives.length === 0)
@@ -107,19 +118,15 @@ export function readCommand(argv: readonly string[]): Command {
       `一次只能核对一个工作簿，多出：${more.join(" ")}；情况说明用 --narrative，对照文件用 --with。`,
     );
   const papers = { workbook, narratives, companions };
-  if (name === "fix") {
-    if (workbook === undefined) throw new UsageError("gouji fix 后面要写工作簿文件名。");
+  refuseForeignOptions(name, values);
+  if (name === "fix" || name === "summary") {
+    if (workbook === undefined) throw new UsageError(`gouji ${name} 后面要写工作簿文件名。`);
     const format = oneOf("format", String(values.format), PLAIN_FORMATS);
-    return {
-      name,
-      papers: { ...papers, workbook },
-      format,
-      apply: readApply(values),
-      ...readProfile(values),
-    };
+    const common = { papers: { ...papers, workbook }, format, ...readProfile(values) };
+    return name === "fix"
+      ? { name, ...common, apply: readApply(values) }
+      : { name, ...common, out: readOut(values), natures: readNatures(values.unit as string[]) };
   }
-  if (values.out !== undefined || values.apply !== undefined || values["all-certain"] === true)
-    throw new UsageError("--out、--apply 和 --all-certain 只用于 gouji fix。");
   if (name === "facts")
     return { name, papers, format: oneOf("format", String(values.format), PLAIN_FORMATS) };
   return {
@@ -129,6 +136,40 @@ export function readCommand(argv: readonly string[]): Command {
     failOn: oneOf("fail-on", String(values["fail-on"]), FAIL_ON),
     ...readProfile(values),
   };
+}
+
+const COMMANDS = ["check", "facts", "fix", "summary"] as const;
+
+function isCommand(name: string): name is (typeof COMMANDS)[number] {
+  return COMMANDS.some((command) => command === name);
+}
+
+/** Options that another command has. */
+function refuseForeignOptions(name: string, values: Readonly<Record<string, unknown>>): void {
+  const isApplying = values.apply !== undefined || values["all-certain"] === true;
+  if (isApplying && name !== "fix") throw new UsageError("--apply 和 --all-certain 只用于 gouji fix。");
+  if (values.out !== undefined && name !== "fix" && name !== "summary")
+    throw new UsageError("--out 只用于 gouji fix 和 gouji summary。");
+  if ((values.unit as string[]).length > 0 && name !== "summary")
+    throw new UsageError("--unit 只用于 gouji summary。");
+}
+
+function readOut({ out }: Readonly<Record<string, unknown>>): string | undefined {
+  if (out === "") throw new UsageError("要用 --out 写明副本存到哪个文件。");
+  return out as string | undefined;
+}
+
+function readNatures(given: readonly string[]): Record<string, UnitNature> {
+  const natures: Record<string, UnitNature> = {};
+  for (const one of given) {
+    const at = Math.max(one.lastIndexOf("="), one.lastIndexOf("＝"));
+    const [unit, nature] = [one.slice(0, at).trim(), one.slice(at + 1).trim()];
+    const known = UNIT_NATURES.find((name) => name === nature);
+    if (at < 1 || !known)
+      throw new UsageError(`--unit 写成 单位名称=性质，性质是 ${UNIT_NATURES.join("、")}，不能是“${one}”。`);
+    natures[unit] = known;
+  }
+  return natures;
 }
 
 function readProfile(values: Readonly<Record<string, unknown>>): {
@@ -185,6 +226,7 @@ export const HELP = `勾稽 Gouji：核对部门预算、决算公开文件的�
   gouji check [工作簿.xlsx|.xls] [选项]   核对并列出不符之处
   gouji facts [工作簿.xlsx|.xls] [选项]   列出读到的每个金额：位置、口径、数值，以及未读的数和原因
   gouji fix 工作簿.xlsx [选项]            列出修改建议；选定以后写出改好的副本，不改动原文件
+  gouji summary 工作簿.xlsx [选项]        编制“三公”经费和机关运行经费的表、底稿和说明文字
 
 核对什么
   --narrative 文件       情况说明（.docx、.txt、.md），与工作簿的表核对，可写多次；
@@ -194,7 +236,7 @@ export const HELP = `勾稽 Gouji：核对部门预算、决算公开文件的�
 
 选项
   --format text|json|sarif
-                         输出格式，默认 text；facts 和 fix 只有 text 和 json
+                         输出格式，默认 text；facts、fix 和 summary 只有 text 和 json
   --fail-on error|rounding|never
                          何时以退出码 1 结束：有错误（默认）、有尾差或错误、从不
   --kind budget|final|performance，--year 年份，--region 省份
@@ -210,6 +252,10 @@ export const HELP = `勾稽 Gouji：核对部门预算、决算公开文件的�
   --all-certain          应用全部确定的修改建议
   --out 文件             改好的副本，不能是原文件；已有同名文件会被替换
                          公式和文字里的数不代改，列出来请手工修改
+
+汇总（gouji summary）
+  --out 文件             把各表放进副本的新工作表；不写则只显示。不能是原文件
+  --unit 单位=性质       单位是行政、参公还是事业，可写多次；行政和参公单位的公用经费计入机关运行经费
 
 退出码
   0  没有达到 --fail-on 的问题    1  有    2  用法有误或文件不能读写

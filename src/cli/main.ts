@@ -12,6 +12,9 @@ import { filesOf, papersOf } from "./papers.js";
 import { checkSarif } from "./sarif.js";
 import { readSettings } from "./settings.js";
 import { loadSolver } from "./solver.js";
+import { summarise } from "./summary.js";
+import { summaryJson } from "./summaryJson.js";
+import { summaryText } from "./summaryText.js";
 import { checkText } from "./text.js";
 
 const OK = 0;
@@ -85,6 +88,19 @@ async function run(argv: readonly string[]): Promise<number> {
       return reaches(new Set(checked.result.findings.map((finding) => finding.class)), command.failOn)
         ? FOUND
         : OK;
+    }
+    case "summary": {
+      const { choices, file: settings } = readSettings(command.papers.workbook, command.settings);
+      const request = { ...command, choices: { ...choices, ...command.choices }, settings };
+      const summarised = summarise(request, (papers, chosen, file) =>
+        prepareCheck(papers, { choices: chosen, settings: file, leavesTails: true }).finish(undefined),
+      );
+      print(
+        command.format === "json"
+          ? `${JSON.stringify(summaryJson(summarised), null, 1)}\n`
+          : summaryText(summarised),
+      );
+      return OK;
     }
     case "fix": {
       const { choices, file: settings } = readSettings(command.papers.workbook, command.settings);

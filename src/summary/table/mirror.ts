@@ -18,6 +18,7 @@ import {
 } from "../../workbook/index.js";
 import type { RepairedAmounts } from "../figures/repaired.js";
 import { formula, linkTo, number, rounded, text, WorkbookCells } from "./contents.js";
+import { heightsOf } from "./heights.js";
 import { amountLook, LOOKS, textWidth } from "./looks.js";
 
 /** A table made anew from the same form, with where each amount of the old one stands in it. */
@@ -140,6 +141,7 @@ class TableMirror {
       cells,
       merges,
       widths,
+      heights: heightsOf(cells, merges, widths),
       print: {
         landscape: widths.reduce((total, width) => total + width, 0) > PORTRAIT,
         titleRows: [

@@ -3,7 +3,8 @@ import type { Paragraph } from "../paragraphs/words.js";
 import { LOOKS } from "./looks.js";
 import { BlockBuilder } from "./sheetBuilder.js";
 
-const WIDTH = 90;
+/** What fits on an upright page. */
+const WIDTH = 66;
 
 /** Paragraphs below one another, for a sheet (with a title) or for the selected cell. */
 export function paragraphsBlock(

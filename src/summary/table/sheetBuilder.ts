@@ -8,13 +8,13 @@ import type {
   CellRange,
 } from "../../workbook/index.js";
 import { text } from "./contents.js";
-import { LOOKS, textWidth } from "./looks.js";
+import { heightsOf } from "./heights.js";
+import { LOOKS } from "./looks.js";
 
 /** Builds a block from top to bottom. */
 export class BlockBuilder {
   private readonly cells: BlockCell[] = [];
   private readonly merges: CellRange[] = [];
-  private readonly heights: Record<number, number> = {};
   private titleRows: [number, number] | undefined;
   private row = -1;
 
@@ -53,18 +53,12 @@ export class BlockBuilder {
   }
 
   title(words: string): this {
-    return this.next().put(0, text(words), LOOKS.title, this.widths.length).height(28);
+    return this.next().put(0, text(words), LOOKS.title, this.widths.length);
   }
 
-  /** A line over the whole width, tall enough for its text. */
+  /** A line over the whole width. */
   wide(words: string, look: BlockLook): this {
-    this.next().put(0, text(words), look, this.widths.length);
-    const across = this.widths.reduce((total, width) => total + width, 0);
-    const scale = (look.size ?? STANDARD_SIZE) / STANDARD_SIZE;
-    const lines = words
-      .split("\n")
-      .reduce((total, line) => total + Math.max(1, Math.ceil((textWidth(line) * scale * SLACK) / across)), 0);
-    return this.height(Math.round((lines * LINE + 3) * scale));
+    return this.next().put(0, text(words), look, this.widths.length);
   }
 
   /** A row of labels; the last one over `across` columns. */
@@ -73,17 +67,12 @@ export class BlockBuilder {
     labels.forEach((label, column) =>
       this.put(column, text(label), LOOKS.header, column === labels.length - 1 ? across : 1),
     );
-    return this.height(30);
+    return this;
   }
 
   /** The rows that each printed page begins with. */
   repeats(first: number, last: number): this {
     this.titleRows = [first, last];
-    return this;
-  }
-
-  private height(points: number): this {
-    this.heights[this.row] = points;
     return this;
   }
 
@@ -95,14 +84,8 @@ export class BlockBuilder {
       cells: this.cells,
       merges: this.merges,
       widths: this.widths,
-      heights: this.heights,
+      heights: heightsOf(this.cells, this.merges, this.widths),
       print: { ...print, ...(this.titleRows ? { titleRows: this.titleRows } : {}) },
     };
   }
 }
-
-const STANDARD_SIZE = 11;
-/** Points of a line at the standard size. */
-const LINE = 16;
-/** Lines break between words, so a text takes a little more than its width. */
-const SLACK = 1.08;
