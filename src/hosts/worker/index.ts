@@ -2,15 +2,16 @@
  * The engine and the file reader in a worker of the browser, so that the page never stands still. A worker is made for
  * each job from the text of its program, as a blob: it inherits the page's security policy and works from disk.
  */
-import type { CheckReport, Choices } from "../../check/index.js";
+import type { CheckReport } from "../../check/index.js";
 import type { CompanionPaper, Papers } from "../../narrative/index.js";
 import type { Repairs } from "../../repair/index.js";
+import type { Summary } from "../../summary/index.js";
 import type { TextDocument, Workbook } from "../../workbook/index.js";
-import type { FileRefusal, Progress, Request, Response, SolverGiven } from "./protocol.js";
+import type { Asked, FileRefusal, Progress, Request, Response, SolverGiven } from "./protocol.js";
 
 export { bytesOfAddress } from "./dataAddress.js";
 export { placesOf } from "./diagnostics.js";
-export type { FileRefusal, Progress } from "./protocol.js";
+export type { Asked, FileRefusal, Progress } from "./protocol.js";
 
 /** A file that cannot be read, with the reason in the user's words. */
 export class FileRefused extends Error {
@@ -38,6 +39,8 @@ export interface JobOptions {
 export interface CheckOutcome {
   readonly report: CheckReport;
   readonly repairs: Repairs;
+  /** 三公经费 and 机关运行经费, where there is a workbook. */
+  readonly summaries: readonly Summary[];
 }
 
 /** Reads files and checks papers. @throws FileRefused, EngineFailed, or the reason of an aborted signal. */
@@ -47,7 +50,7 @@ export interface Engine {
   readText(source: Uint8Array | string, name: string, options?: JobOptions): Promise<TextDocument>;
   /** Another document of the department. */
   readCompanion(bytes: Uint8Array, name: string, options?: JobOptions): Promise<CompanionPaper>;
-  check(papers: Papers, choices: Choices, options?: JobOptions): Promise<CheckOutcome>;
+  check(papers: Papers, choices: Asked, options?: JobOptions): Promise<CheckOutcome>;
 }
 
 /**
@@ -114,8 +117,9 @@ export function workerEngine(program: () => Promise<string>, solver: () => Promi
     },
     async check(papers, choices, options) {
       const response = await run({ do: "check", papers, choices }, options);
-      if (response.is === "checked") return { report: response.report, repairs: response.repairs };
-      throw errorOf(response);
+      if (response.is !== "checked") throw errorOf(response);
+      const { report, repairs, summaries } = response;
+      return { report, repairs, summaries };
     },
   };
 }

@@ -1,10 +1,11 @@
 /** The program that runs inside the worker: reads a file or checks papers, and answers once. */
-import { check, type Choices, profileOf, reportOf, usesOf } from "../../check/index.js";
+import { check, profileOf, reportOf, usesOf } from "../../check/index.js";
 import { type Papers, readPapers } from "../../narrative/index.js";
 import { readCompanion, readText, readWorkbook, textOfPaste, WorkbookFileError } from "../file/index.js";
 import { placesOf as repairedPlaces, prepareRepairs } from "../../repair/index.js";
+import { summariesOf } from "../../summary/index.js";
 import { placesOf } from "./diagnostics.js";
-import type { Request, Response, SolverGiven } from "./protocol.js";
+import type { Asked, Request, Response, SolverGiven } from "./protocol.js";
 import { SolverOnce } from "./solverOnce.js";
 
 /** The worker's own scope; the types of workers and of pages exclude each other. */
@@ -34,7 +35,7 @@ async function answer(request: Request): Promise<Response> {
   }
 }
 
-async function checkPapers(papers: Papers, choices: Choices): Promise<Response> {
+async function checkPapers(papers: Papers, { natures = {}, ...choices }: Asked): Promise<Response> {
   const { kind, year } = choices;
   const given = { ...(kind === undefined ? {} : { kind }), ...(year === undefined ? {} : { year }) };
   const sheets = papers.workbook?.sheets ?? [];
@@ -48,7 +49,9 @@ async function checkPapers(papers: Papers, choices: Choices): Promise<Response> 
   const prepared = prepareRepairs({ dossier, result: found, workbook: papers.workbook });
   const { result, repairs } = prepared.finish(prepared.wantsSolver ? await solver.withSolver() : undefined);
   const report = reportOf(papers.workbook, dossier, result, profile, repairedPlaces(repairs));
-  return { is: "checked", report, repairs };
+  const { workbook } = papers;
+  const summaries = workbook ? summariesOf({ dossier, result, repairs, workbook, natures }) : [];
+  return { is: "checked", report, repairs, summaries };
 }
 
 async function work(request: Request): Promise<void> {

@@ -1,21 +1,24 @@
 import type { Finding } from "../../check/index.js";
-import { type HostPlace, hostPlace, type Mark, type Snapshot, type WorkbookHost } from "../../hosts/port.js";
-import type { CheckOutcome, Engine, JobOptions, Progress } from "../../hosts/worker/index.js";
-import type { Repair } from "../../repair/index.js";
-import type { CheckChoices } from "../settings.js";
 import {
-  type Beside,
-  type BesideKind,
-  freeName,
-  NOTHING_BESIDE,
-  withCompanion,
-  without,
-  withText,
-} from "./beside.js";
+  type HostPlace,
+  hostPlace,
+  type Insertion as HostInsertion,
+  type Mark,
+  type Snapshot,
+  type WorkbookHost,
+} from "../../hosts/port.js";
+import type { CheckOutcome, Engine, Progress } from "../../hosts/worker/index.js";
+import type { Repair } from "../../repair/index.js";
+import type { UnitNature } from "../../summary/index.js";
+import type { Block } from "../../workbook/index.js";
+import type { CheckChoices } from "../settings.js";
+import { type Beside, type BesideKind, NOTHING_BESIDE, without } from "./beside.js";
 import { type Failure, failureOf } from "./failure.js";
+import { Inserting, type InsertState, NOTHING_INSERTED } from "./inserting.js";
+import { companionReadings, pastedReading, type Reading, textReadings } from "./reading.js";
 import { Repairing } from "./repairing.js";
 import { NO_REPAIRS, type RepairState } from "./repairState.js";
-import { bytesOf, type Source } from "./source.js";
+import type { Source } from "./source.js";
 
 /** A finished check: the workbook as it was, what was found, and what is proposed. */
 export interface Checked extends CheckOutcome {
@@ -46,14 +49,7 @@ export interface SessionState {
   /** Files that could not be laid beside it. */
   readonly refused: readonly Failure[];
   readonly repairing: RepairState;
-}
-
-type Change = (beside: Beside) => Beside;
-
-/** Something to be laid beside the workbook, and how it is read. */
-interface Reading {
-  readonly name: string;
-  readonly read: (options: JobOptions) => Promise<Change>;
+  readonly inserting: InsertState;
 }
 
 const NO_WORKBOOK: Snapshot = { workbook: { name: "", sheets: [] }, keys: [] };
@@ -77,6 +73,7 @@ export class Session {
   readonly #listeners = new Set<() => void>();
   readonly #stopListening: () => void;
   readonly #repairing: Repairing | undefined;
+  readonly #inserting: Inserting | undefined;
   #state: SessionState;
   #job: AbortController | undefined;
   readonly #reading = new AbortController();
@@ -100,6 +97,7 @@ export class Session {
       adding: undefined,
       refused: [],
       repairing: NO_REPAIRS,
+      inserting: NOTHING_INSERTED,
     };
     this.#stopListening =
       host?.onEdited(() => {
@@ -111,6 +109,12 @@ export class Session {
         this.#set({ repairing });
       });
     void this.#repairing?.start();
+    this.#inserting =
+      host &&
+      new Inserting(host, (inserting) => {
+        this.#set({ inserting });
+      });
+    void this.#inserting?.start();
   }
 
   get state(): SessionState {
@@ -164,7 +168,8 @@ export class Session {
           })
         : NO_WORKBOOK;
       const papers = { workbook: this.#host && snapshot.workbook, ...this.#state.beside };
-      const outcome = await this.#engine.check(papers, this.#state.choices, {
+      const asked = { ...this.#state.choices, natures: this.#inserting?.natures ?? {} };
+      const outcome = await this.#engine.check(papers, asked, {
         signal,
         onProgress: (running) => {
           if (isCurrent()) this.#set({ running });
@@ -193,30 +198,17 @@ export class Session {
 
   /** Lays texts beside the workbook, file by file, and checks again if there was a check. */
   async addTexts(sources: readonly Source[]): Promise<void> {
-    const read = async (source: Source, options: JobOptions): Promise<Change> => {
-      const text = await this.#engine.readText(await bytesOf(source), source.name, options);
-      return (beside) => withText(beside, text);
-    };
-    await this.#add(sources.map((source) => ({ name: source.name, read: read.bind(undefined, source) })));
+    await this.#add(textReadings(this.#engine, sources));
   }
 
   /** Lays a pasted text beside the workbook, called `name` or, where that is taken, `name 2`. */
   async addPasted(pasted: string, name: string): Promise<void> {
-    const own = freeName(name, this.#state.beside.texts);
-    const read = async (options: JobOptions): Promise<Change> => {
-      const text = await this.#engine.readText(pasted, own, options);
-      return (beside) => withText(beside, text);
-    };
-    await this.#add([{ name: own, read }]);
+    await this.#add([pastedReading(this.#engine, pasted, name, this.#state.beside)]);
   }
 
   /** Lays other documents of the department beside the workbook. */
   async addCompanions(sources: readonly Source[]): Promise<void> {
-    const read = async (source: Source, options: JobOptions): Promise<Change> => {
-      const companion = await this.#engine.readCompanion(await bytesOf(source), source.name, options);
-      return (beside) => withCompanion(beside, companion);
-    };
-    await this.#add(sources.map((source) => ({ name: source.name, read: read.bind(undefined, source) })));
+    await this.#add(companionReadings(this.#engine, sources));
   }
 
   removeBeside(kind: BesideKind, name: string): void {
@@ -292,6 +284,25 @@ export class Session {
 
   dismissOutcome(): void {
     void this.#repairing?.dismiss();
+    this.#inserting?.dismiss();
+  }
+
+  /** Puts blocks of a summary into the workbook, and checks again. */
+  async insert(what: string, blocks: readonly Block[], where: HostInsertion["where"]): Promise<void> {
+    const { checked, isStale, running } = this.#state;
+    if (!checked || isStale || running) return;
+    await this.#written(this.#inserting?.insert(what, blocks, where, checked.snapshot));
+  }
+
+  /** Takes out what was inserted, also in an earlier session, and checks again. */
+  async removeInserted(entry: string): Promise<void> {
+    await this.#written(this.#inserting?.remove(entry));
+  }
+
+  /** What kind a unit is: remembered in the workbook; the summaries are made anew. */
+  async setNature(unit: string, nature: UnitNature): Promise<void> {
+    await this.#inserting?.setNature(unit, nature);
+    await this.check();
   }
 
   /** Reads one after another; one that is refused does not keep back the others. */

@@ -292,6 +292,10 @@ export const EN: Words = {
       "too-old":
         "This Excel is too old. Use Microsoft 365, Excel 2021 or later, or check in the web page instead.",
       "no-workbook": "No workbook is open.",
+      occupied:
+        "There is something in the area at the selected cell; nothing was inserted. Select an empty area first.",
+      structure:
+        "The structure of the workbook is protected, so no sheet can be added. Unprotect it, or insert at the selected cell.",
       failed: "Excel did not finish this step. Try again.",
     },
   },

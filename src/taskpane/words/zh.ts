@@ -285,6 +285,8 @@ export const ZH = {
       "too-large": "工作簿太大，Excel 没有交出数据，请删去多余的格式和空行后重试。",
       "too-old": "这个版本的 Excel 太旧，请用 Microsoft 365、Excel 2021 或更新的版本，或用网页版核对。",
       "no-workbook": "没有打开的工作簿。",
+      occupied: "选中单元格起的区域里已有内容，没有插入。请先选中一片空白，再插入。",
+      structure: "工作簿的结构受保护，不能插入新工作表。请先取消保护工作簿，或插入到选中的单元格。",
       failed: "Excel 没有完成这一步，请重试。",
     } satisfies Record<HostErrorCode, string> as Record<HostErrorCode, string>,
   },
