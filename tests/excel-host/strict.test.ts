@@ -94,6 +94,68 @@ describe("the simulated Excel refuses what Excel refuses", () => {
     expect(excel.missing).toEqual([]);
   });
 
+  it.each<[string, string, Batch]>([
+    [
+      "a formula that names a sheet which is not there",
+      "InvalidArgument",
+      (context) => {
+        first(context).getRange("A1").formulas = [["='无'!A1"]];
+        return context.sync();
+      },
+    ],
+    [
+      "clearing a part of a merged area",
+      "InvalidOperation",
+      (context) => {
+        first(context).getRange("A1:B1").merge(false);
+        first(context).getRange("B1").clear("Contents");
+        return context.sync();
+      },
+    ],
+    [
+      "a line between rows where there is one row",
+      "InvalidArgument",
+      (context) => {
+        first(context).getRange("A1:B1").format.borders.getItem("InsideHorizontal").style = "Continuous";
+        return context.sync();
+      },
+    ],
+    [
+      "a second sheet of one name",
+      "ItemAlreadyExists",
+      (context) => {
+        context.workbook.worksheets.add("表");
+        return context.sync();
+      },
+    ],
+    [
+      "deleting the only sheet that is visible",
+      "InvalidOperation",
+      (context) => {
+        first(context).delete();
+        return context.sync();
+      },
+    ],
+  ])("%s", async (_what, code, batch) => {
+    await expect(run(batch)).rejects.toEqual(refusal(code));
+    expect(excel.missing).toEqual([]);
+  });
+
+  it("new sheets and deleting while the structure is protected", async () => {
+    excel.book.addSheet("二");
+    excel.book.isStructureProtected = true;
+    const add: Batch = (context) => {
+      context.workbook.worksheets.add("三");
+      return context.sync();
+    };
+    const remove: Batch = (context) => {
+      context.workbook.worksheets.getItem("二").delete();
+      return context.sync();
+    };
+    await expect(run(add)).rejects.toEqual(refusal("AccessDenied"));
+    await expect(run(remove)).rejects.toEqual(refusal("AccessDenied"));
+  });
+
   it("more than 5 MB, on the web only", async () => {
     const long = "长".repeat(30_000);
     const rows = Array.from({ length: 70 }, () => [long]);
@@ -157,12 +219,12 @@ describe("the simulated Excel refuses what Excel refuses", () => {
       return context.sync();
     };
     await expect(run(merged)).rejects.toEqual(refusal("ApiNotFound"));
-    const colour: Batch = (context) => {
-      first(context).getRange("A1").format.fill.color = "#FF0000";
+    const slanted: Batch = (context) => {
+      first(context).getRange("A1").format.font.italic = true;
       return context.sync();
     };
-    await expect(run(colour)).rejects.toEqual(refusal("ApiNotFound"));
-    expect(excel.missing).toEqual(["Range.GetMergedAreasOrNullObject", "RangeFormat.Fill"]);
+    await expect(run(slanted)).rejects.toEqual(refusal("ApiNotFound"));
+    expect(excel.missing).toEqual(["Range.GetMergedAreasOrNullObject", "RangeFont.Italic"]);
   });
 
   it.each(["", "x".repeat(32), "a/b", "a[b", "'a", "表"])("a sheet named %j", (name) => {
@@ -205,6 +267,38 @@ describe("the simulated Excel behaves as Excel", () => {
       "number",
     ]);
     expect(row?.get(4)?.formula).toBe("=+A1");
+  });
+
+  it("drops what is written into a merged area beside its first cell, and says nothing", async () => {
+    await run((context) => {
+      first(context).getRange("A1:B1").merge(false);
+      first(context).getRange("A1:B1").values = [["甲", "乙"]];
+      return context.sync();
+    });
+    const row = excel.book.sheet("表").cells.get(0);
+    expect([row?.get(0)?.value, row?.get(1)?.value]).toEqual(["甲", ""]);
+  });
+
+  it("keeps a formula as a text in a cell in text format", async () => {
+    await run((context) => {
+      const range = first(context).getRange("A1:B1");
+      range.numberFormat = [["@", null]];
+      range.formulas = [["=1+1", "=1+1"]];
+      return context.sync();
+    });
+    const row = excel.book.sheet("表").cells.get(0);
+    expect(row?.get(0)).toEqual({ value: "=1+1", format: "@" });
+    expect(row?.get(1)?.formula).toBe("=1+1");
+  });
+
+  it("takes arrays that office.js cuts into several", async () => {
+    const rows = Array.from({ length: 2000 }, (_, row) => [row, "值"]);
+    await run((context) => {
+      first(context).getRange("A1:B2000").values = rows;
+      return context.sync();
+    });
+    expect(excel.missing).toEqual([]);
+    expect(excel.book.sheet("表").cells.get(1999)?.get(0)?.value).toBe(1999);
   });
 
   it("knows from the published types which version brought each member", () => {

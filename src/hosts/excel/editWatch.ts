@@ -35,20 +35,24 @@ export function editWatch(access: ExcelAccess, now: () => number = Date.now): Ed
     for (const listener of [...listeners]) listener();
     return Promise.resolve();
   };
+  const isQuiet = (): boolean => writes > 0 || now() < quietUntil;
   const isOwn = ({ triggerSource }: Excel.WorksheetChangedEventArgs): boolean =>
-    access.supports(SAYS_WHO) ? triggerSource === "ThisLocalAddin" : writes > 0 || now() < quietUntil;
+    access.supports(SAYS_WHO) ? triggerSource === "ThisLocalAddin" : isQuiet();
   const changed = (event: Excel.WorksheetChangedEventArgs): Promise<void> =>
     isOwn(event) ? Promise.resolve() : tell();
+  // Of a sheet that comes, goes or is renamed no version says who did it, only whether it was done here.
+  const sheetsChanged = ({ source }: { readonly source: string }): Promise<void> =>
+    source === "Local" && isQuiet() ? Promise.resolve() : tell();
 
   const register = (): Promise<readonly Handler[]> =>
     access.run(async (session) => {
       const { worksheets } = session.context.workbook;
       const handlers: Handler[] = [
         worksheets.onChanged.add(changed),
-        worksheets.onAdded.add(tell),
-        worksheets.onDeleted.add(tell),
+        worksheets.onAdded.add(sheetsChanged),
+        worksheets.onDeleted.add(sheetsChanged),
       ];
-      if (access.supports(TELLS_NAMES)) handlers.push(worksheets.onNameChanged.add(tell));
+      if (access.supports(TELLS_NAMES)) handlers.push(worksheets.onNameChanged.add(sheetsChanged));
       await session.sync();
       return handlers;
     });

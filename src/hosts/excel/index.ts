@@ -1,12 +1,14 @@
-/** The workbook that is open in Excel, through office.js: reads it whole, marks cells, shows them, changes them. */
+/** The workbook that is open in Excel, through office.js: reads it whole, marks cells, shows and changes them, inserts blocks. */
 import type { Applied, CellChange, WorkbookHost } from "../port.js";
 import { applyChanges, UNDO_GROUPS } from "./apply.js";
 import { editWatch } from "./editWatch.js";
 import { goToPlaces } from "./goTo.js";
+import { insertBlocks } from "./insert.js";
 import type { ExcelLibrary } from "./library.js";
 import { replaceMarks } from "./marks.js";
 import { excelMemory } from "./memory.js";
 import { oneAtATime } from "./queue.js";
+import { removeInserted } from "./remove.js";
 import { excelAccess } from "./session.js";
 import { readSnapshot } from "./snapshot.js";
 
@@ -24,7 +26,8 @@ export interface ExcelHostOptions {
 const PATIENCE = 60_000;
 
 /**
- * The host of the task pane. Only `mark`, `clearMarks`, `apply`, `takeBack` and saving a memory write into the workbook.
+ * The host of the task pane. Only `mark`, `clearMarks`, `apply`, `takeBack`, `insert`, `remove` and saving a memory write
+ * into the workbook.
  */
 export function excelHost({ library, timeout = PATIENCE }: ExcelHostOptions): WorkbookHost {
   const access = excelAccess(library, timeout);
@@ -76,6 +79,8 @@ export function excelHost({ library, timeout = PATIENCE }: ExcelHostOptions): Wo
     clearMarks: () => write(() => replaceMarks(access, [], newRun())),
     apply,
     takeBack,
+    insert: (insertion) => write(() => insertBlocks(access, insertion)),
+    remove: (inserted) => write(() => removeInserted(access, inserted)),
     onEdited: (listener) => edits.add(listener),
   };
 }

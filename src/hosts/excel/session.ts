@@ -13,6 +13,8 @@ export interface RunOptions {
   readonly signal?: AbortSignal | undefined;
   /** Makes one step of Excel's undo out of all that is written. */
   readonly isOneStep?: boolean;
+  /** Excel does it once no cell is being edited, instead of refusing it: for what must not end half way. */
+  readonly waitsForEdit?: boolean;
   /** An earlier conversation to go on with, for what belongs to it. */
   readonly context?: OfficeExtension.ClientRequestContext;
 }
@@ -61,10 +63,15 @@ export function excelAccess(library: ExcelLibrary, timeout: number): ExcelAccess
 function begin<T>(
   library: ExcelLibrary,
   batch: (context: Excel.RequestContext) => Promise<T>,
-  { isOneStep, context }: RunOptions,
+  { isOneStep, waitsForEdit, context }: RunOptions,
 ): Promise<T> {
   if (context) return library.run(context, batch);
-  return isOneStep ? library.run({ mergeUndoGroup: true }, batch) : library.run(batch);
+  if (!isOneStep && !waitsForEdit) return library.run(batch);
+  const options: Excel.RunOptions = {
+    ...(isOneStep ? { mergeUndoGroup: true } : {}),
+    ...(waitsForEdit ? { delayForCellEdit: true } : {}),
+  };
+  return library.run(options, batch);
 }
 
 /** The end of a conversation by the person's wish or by Excel's silence. */

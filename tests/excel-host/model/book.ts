@@ -32,6 +32,14 @@ export interface SheetModel {
   readonly hiddenColumns: Set<number>;
   /** Numbers in these columns show as ####. */
   readonly narrowColumns: Set<number>;
+  /** Looks of cells by `row,column`, each property under its path: `font.bold`, `border.left`. */
+  readonly looks: Map<string, Map<string, unknown>>;
+  merges: readonly CellRange[];
+  /** In points. */
+  readonly columnWidths: Map<number, number>;
+  readonly rowHeights: Map<number, number>;
+  /** How it is printed, each property under its name. */
+  readonly print: Map<string, unknown>;
 }
 
 /** What has changed, for those who listen. */
@@ -47,6 +55,8 @@ export class Book {
   readonly settings = new Map<string, unknown>();
   active: SheetModel | undefined;
   selection: readonly CellRange[] = [{ top: 0, left: 0, bottom: 0, right: 0 }];
+  /** No sheet may come, go, or be shown. */
+  isStructureProtected = false;
   /** Everything that was ever changed in it. */
   writes = 0;
   onEvent: (event: BookEvent) => void = () => undefined;
@@ -72,6 +82,11 @@ export class Book {
       hiddenRows: new Set(),
       hiddenColumns: new Set(),
       narrowColumns: new Set(),
+      looks: new Map(),
+      merges: [],
+      columnWidths: new Map(),
+      rowHeights: new Map(),
+      print: new Map(),
     };
     this.sheets.push(sheet);
     this.active ??= sheet;

@@ -42,10 +42,15 @@ export function typed(input: unknown, before: CellModel): CellModel {
   if (typeof input === "boolean") return { ...kept, value: input };
   const text = String(input);
   if (text.startsWith("'")) return { ...kept, value: text.slice(1) };
-  if (/^[=+\-@]/.test(text) && !/^[+-][\d.]+$/.test(text)) return { ...kept, value: 0, formula: `=${text}` };
+  if (/^[=+\-@]/.test(text) && !/^[+-][\d.]+$/.test(text)) {
+    return { ...kept, value: 0, formula: text.startsWith("=") ? text : `=${text}` };
+  }
   if (format !== "@" && text !== "" && Number.isFinite(Number(text))) return { ...kept, value: Number(text) };
-  if (format !== "@" && /^\d{4}-\d{1,2}-\d{1,2}$/.test(text)) {
+  if (format !== "@" && /^\d{4}-\d{1,2}-\d{1,2}$|^\d{1,2}\/\d{1,2}$/.test(text)) {
     return { ...kept, value: 45_000, format: "yyyy/m/d" };
+  }
+  if (format !== "@" && /^[\d.]+%$/.test(text)) {
+    return { ...kept, value: Number(text.slice(0, -1)) / 100, format: "0.00%" };
   }
   return { ...kept, value: text };
 }

@@ -2,8 +2,10 @@ import type { CellRange } from "../../../src/workbook/index.js";
 import { fullAddress, sizeOf } from "../model/address.js";
 import type { SheetModel } from "../model/book.js";
 import { SimObject } from "../wire/object.js";
+import { clear, type ClearApplyTo } from "./clear.js";
 import { ConditionalFormats } from "./conditionalFormats.js";
 import type { ExcelState } from "./context.js";
+import { RangeFormat } from "./rangeFormat.js";
 import { select } from "./select.js";
 
 /** Several rectangles of one sheet. */
@@ -30,6 +32,12 @@ export class RangeAreas extends SimObject {
   }
   get ConditionalFormats(): ConditionalFormats {
     return new ConditionalFormats(this.state, this.sheet, this.areas);
+  }
+  get Format(): RangeFormat {
+    return new RangeFormat(this.state, this.sheet, this.areas);
+  }
+  Clear(applyTo: ClearApplyTo): void {
+    clear(this.state, this.sheet, this.areas, applyTo);
   }
   Select(): void {
     select(this.state, this.sheet, this.areas);

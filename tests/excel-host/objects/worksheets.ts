@@ -1,8 +1,9 @@
 import { parseAreas, parseRange, WHOLE_SHEET } from "../model/address.js";
-import { type SheetModel, usedRange } from "../model/book.js";
-import { ExcelError, SimCollection, SimObject } from "../wire/object.js";
+import { type Book, type SheetModel, usedRange } from "../model/book.js";
+import { ExcelError, notFound, SimCollection, SimObject } from "../wire/object.js";
 import type { ExcelState } from "./context.js";
 import { EVENT } from "./events.js";
+import { PageLayout } from "./pageLayout.js";
 import { type Range, rangeAt } from "./range.js";
 import { RangeAreas } from "./rangeAreas.js";
 
@@ -25,6 +26,13 @@ export class Worksheets extends SimCollection<Worksheet> {
   GetActiveWorksheet(): Worksheet {
     if (!this.state.book.active) throw new ExcelError("ItemNotFound");
     return new Worksheet(this.state, this.state.book.active);
+  }
+
+  /** Behind all others. */
+  Add(name: unknown): Worksheet {
+    const { book } = this.state;
+    refuseProtected(book);
+    return new Worksheet(this.state, book.addSheet(String(name)));
   }
 
   _RegisterDataChangedEvent(): void {
@@ -72,8 +80,27 @@ export class Worksheet extends SimObject {
   get Visibility(): string {
     return VISIBILITY[this.sheet.visibility];
   }
+  set Visibility(visibility: string) {
+    refuseProtected(this.state.book);
+    if (visibility !== "Hidden") throw new ExcelError("ApiNotFound", "Only hiding is simulated.");
+    this.sheet.visibility = "hidden";
+    this.state.book.writes++;
+  }
   get Protection(): WorksheetProtection {
     return new WorksheetProtection(this.sheet);
+  }
+  get PageLayout(): PageLayout {
+    return new PageLayout(this.state, this.sheet);
+  }
+
+  /** Never of the last visible one, nor of one that is very hidden. */
+  Delete(): void {
+    const { book } = this.state;
+    refuseProtected(book);
+    if (!book.sheets.includes(this.sheet)) throw notFound();
+    const isLast = book.sheets.every((sheet) => sheet === this.sheet || sheet.visibility !== "visible");
+    if (isLast || this.sheet.visibility === "veryHidden") throw new ExcelError("InvalidOperation");
+    book.removeSheet(this.sheet);
   }
 
   Activate(): void {
@@ -106,6 +133,10 @@ export class Worksheet extends SimObject {
     if (this.sheet.isChart) throw new ExcelError("UnsupportedSheet");
     return this.sheet;
   }
+}
+
+function refuseProtected({ isStructureProtected }: Book): void {
+  if (isStructureProtected) throw new ExcelError("AccessDenied");
 }
 
 class WorksheetProtection extends SimObject {

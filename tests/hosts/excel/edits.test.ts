@@ -1,6 +1,8 @@
 import { describe, expect, it, vi } from "vitest";
 import { settled } from "../../excel-host/adapters/node.js";
+import { EVENT } from "../../excel-host/objects/events.js";
 import { checkAfterEach, type Opened, openGrid } from "../../support/excel.js";
+import { TABLE } from "./blocks.js";
 
 checkAfterEach();
 
@@ -46,6 +48,38 @@ describe("edits", () => {
     await settled();
     expect(opened.excel.book.writes).toBeGreaterThan(0);
     expect(opened.heard()).toBe(0);
+    opened.stop();
+    await settled();
+  });
+
+  it.each(["1.11", "1.14", "1.17"])(
+    "that are insertions of our own are not told by Excel %s",
+    async (version) => {
+      const opened = await listening(version);
+      for (const where of ["sheets", "selection"] as const) {
+        opened.excel.book.selection = [{ top: 3, left: 2, bottom: 3, right: 2 }];
+        const sources = opened.excel.book.sheets.map(({ id }) => id);
+        const inserted = await opened.host.insert({ blocks: [TABLE], sources, where });
+        await settled();
+        await opened.host.remove(inserted);
+        await settled();
+      }
+      expect(opened.excel.book.sheets).toHaveLength(2);
+      expect(opened.heard()).toBe(0);
+      opened.stop();
+      await settled();
+    },
+  );
+
+  it("of somebody else's sheets are told also while we write", async () => {
+    const opened = await listening("1.17");
+    await opened.host.apply([{ place: opened.at("表一", "B1"), from: 1, to: 2 }]);
+    const [sheet] = opened.excel.book.sheets;
+    for (const type of [EVENT.added, EVENT.deleted, EVENT.renamed]) {
+      opened.excel.onEvent({ type, payload: { worksheetId: sheet?.id ?? "", source: "Remote" } });
+    }
+    await settled();
+    expect(opened.heard()).toBe(3);
     opened.stop();
     await settled();
   });
