@@ -75,6 +75,8 @@ const still: WorkbookHost = {
   clearMarks: () => Promise.resolve({ marked: 0, left: 0 }),
   apply: () => Promise.resolve({ done: [], refused: [] }),
   takeBack: () => Promise.resolve(undefined),
+  insert: () => Promise.reject(new HostError("failed")),
+  remove: () => Promise.resolve({ removed: 0, left: 0 }),
   onEdited(listener) {
     listeners.add(listener);
     return () => listeners.delete(listener);

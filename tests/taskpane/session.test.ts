@@ -64,6 +64,8 @@ class FakeHost implements WorkbookHost {
   };
   apply: WorkbookHost["apply"] = () => Promise.reject(new Error("a check must not write"));
   takeBack: WorkbookHost["takeBack"] = () => Promise.reject(new Error("a check must not write"));
+  insert: WorkbookHost["insert"] = () => Promise.reject(new Error("a check must not write"));
+  remove: WorkbookHost["remove"] = () => Promise.reject(new Error("a check must not write"));
   onEdited: WorkbookHost["onEdited"] = (listener) => {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);

@@ -285,6 +285,8 @@ export const ZH = {
       "too-large": "工作簿太大，Excel 没有交出数据，请删去多余的格式和空行后重试。",
       "too-old": "这个版本的 Excel 太旧，请用 Microsoft 365、Excel 2021 或更新的版本，或用网页版核对。",
       "no-workbook": "没有打开的工作簿。",
+      occupied: "选中的单元格及其右下方不是空的，放不下这张表，请选一处空白再插入。",
+      structure: "工作簿结构受保护，不能添加工作表，请先撤销工作簿保护再试。",
       failed: "Excel 没有完成这一步，请重试。",
     } satisfies Record<HostErrorCode, string> as Record<HostErrorCode, string>,
   },
