@@ -2,11 +2,13 @@ import {
   type Applied,
   type CellChange,
   HostError,
+  type Inserted,
   type RefusalReason,
+  type SheetKey,
   type WorkbookHost,
 } from "../hosts/port.js";
 import { type CellWrite, keyOf } from "../hosts/formula/index.js";
-import type { CellValue } from "../workbook/index.js";
+import type { Block, CellValue } from "../workbook/index.js";
 import { type BookPlace, cellAt, isBlankCell, type OpenBook } from "./book/index.js";
 import type { HistoryStep } from "./book/history.js";
 
@@ -88,20 +90,71 @@ class PageHost implements WorkbookHost {
       let last = this.#applications.pop();
       while (last?.step && this.#book.isUndone(last.step)) last = this.#applications.pop();
       if (!last) return undefined;
-      const backward = last.made.map(({ change: { place, from, to }, before }) => ({
-        change: { place, from: to, to: typeof from === "boolean" ? String(from).toUpperCase() : from },
-        before,
-      }));
-      const standing = backward.filter(({ change, before }) => valueAt(this.#book, before) === change.from);
-      const refused = backward
-        .filter((made) => !standing.includes(made))
-        .map(({ change }) => ({ change, reason: "changed" as const }));
-      const writes = standing.map(({ before }) => before);
+      const backward = last.made.map(({ change, before }) => this.#backward(change, before));
+      const standing = backward.flatMap(({ change, write }) =>
+        write && valueAt(this.#book, write) === change.from ? [{ change, write }] : [],
+      );
+      const done = standing.map(({ change }) => change);
+      const refused = backward.flatMap(({ change, write }) =>
+        done.includes(change) ? [] : [{ change, reason: write ? ("changed" as const) : ("gone" as const) }],
+      );
+      const writes = standing.map(({ write }) => write);
       if (last.step) this.#book.revert(last.step, writes);
-      return { done: standing.map(({ change }) => change), refused };
+      return { done, refused };
+    });
+
+  insert: WorkbookHost["insert"] = ({ blocks, sources, where }) =>
+    settled((): Inserted => {
+      const names = this.#namesOf(sources, blocks);
+      if (where === "sheets") return { kind: "sheets", sheets: this.#book.insertSheets(blocks, names) };
+      const [block] = blocks;
+      if (!block || blocks.length > 1) throw new RangeError("one block goes to the selected cell");
+      const { workbook, sheet, keys } = this.#book.getSnapshot();
+      const area = this.#book.insertArea(block, names);
+      if (!area) throw new HostError("occupied", { sheet: workbook.sheets[sheet]?.name ?? "" });
+      const { row, column } = area.place;
+      const place = { sheet: keys[sheet] ?? "", row, column };
+      return { kind: "area", place, rows: block.rows, columns: block.columns, contents: area.contents };
+    });
+
+  remove: WorkbookHost["remove"] = (inserted) =>
+    settled(() => {
+      if (inserted.kind === "area") {
+        const place = this.#book.placeOf(inserted.place);
+        return place
+          ? this.#book.removeArea({ place, contents: inserted.contents })
+          : { removed: 0, left: 0 };
+      }
+      const there = inserted.sheets.filter(({ key }) => this.#book.keys.includes(key));
+      const gone = there
+        .filter(({ key, name }) => this.#book.isInserted(key) && this.#nameOf(key) === name)
+        .map(({ key }) => key);
+      this.#book.removeSheets(gone);
+      return { removed: gone.length, left: there.length - gone.length };
     });
 
   onEdited: WorkbookHost["onEdited"] = (listener) => this.#book.onEdited(listener);
+
+  /** The way back from a change, where its sheet stands now; no `write` when it is gone. */
+  #backward({ place, from, to }: CellChange, { cell }: CellWrite): { change: CellChange; write?: CellWrite } {
+    const now = this.#book.placeOf(place);
+    const value = typeof from === "boolean" ? String(from).toUpperCase() : from;
+    return { change: { place, from: to, to: value }, ...(now ? { write: { ...now, cell } } : {}) };
+  }
+
+  #nameOf(key: SheetKey): string | undefined {
+    return this.#book.current.sheets[this.#book.keys.indexOf(key)]?.name;
+  }
+
+  /** The names of the sheets that blocks speak of by index. */
+  #namesOf(sources: readonly SheetKey[], blocks: readonly Block[]): string[] {
+    const spoken = new Set(blocks.flatMap(sheetsSpokenOf));
+    return sources.map((key, index) => {
+      const name = this.#nameOf(key);
+      if (name === undefined && spoken.has(index)) throw new HostError("sheet-gone");
+      return name ?? "";
+    });
+  }
 
   #sorted(changes: readonly CellChange[]): { made: Made[]; refused: Applied["refused"] } {
     const made: Made[] = [];
@@ -138,6 +191,14 @@ class PageHost implements WorkbookHost {
       ],
     };
   }
+}
+
+function sheetsSpokenOf({ cells }: Block): number[] {
+  return cells.flatMap(({ content }) =>
+    content?.kind === "formula"
+      ? content.parts.flatMap((part) => (typeof part === "object" && "sheet" in part ? [part.sheet] : []))
+      : [],
+  );
 }
 
 /** What a cell holds; undefined for a blank, whatever comment is left of it. */

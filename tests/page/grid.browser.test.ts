@@ -5,6 +5,7 @@ import { afterEach, describe, expect, it, test } from "vitest";
 import { readWorkbook } from "../../src/hosts/file/index.js";
 import type { Sheet, Workbook } from "../../src/workbook/index.js";
 import { axeProblems } from "../support/axe.js";
+import { workingPaper } from "../support/blocks.js";
 import { Visit, withBrowser, withPage } from "../support/browser.js";
 import { workbookOf } from "../support/openBook.js";
 // The page under test declares `window.gouji`.
@@ -356,5 +357,23 @@ describe("Accessibility", () => {
       });
     });
     expect(new Set(styles).size).toBe(4);
+  });
+
+  it("shows a block that was inserted on a sheet of its own, with a tab, until it is undone", async () => {
+    await show(workbookOf({ 源: [[2.25, 10]] }));
+    await page.evaluate(async (block) => {
+      const { book, host } = window.gouji;
+      await host.insert({ blocks: [block], sources: book.keys, where: "sheets" });
+    }, workingPaper(0));
+    const tabs = page.getByRole("tab");
+    expect(await tabs.allInnerTexts()).toEqual(["源", "三公经费（底稿）"]);
+    expect(await tabs.nth(1).getAttribute("aria-selected")).toBe("true");
+    expect(await cell("A1").getAttribute("aria-colspan")).toBe("5");
+    expect(await cell("C7").innerText()).toBe("10.25");
+    expect(await cell("E5").innerText()).toBe("=公务接待费");
+    expect(await axeProblems(page)).toEqual([]);
+    await page.getByRole("button", { name: "撤销" }).click();
+    expect(await tabs.allInnerTexts()).toEqual(["源"]);
+    expect(await cell("A1").innerText()).toBe("2.25");
   });
 });

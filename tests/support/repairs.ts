@@ -113,5 +113,5 @@ export function repairsFor(report: CheckReport): Repairs {
 export function checkedWithRepairs(papers: Papers): CheckOutcome {
   const dossier = readPapers(papers);
   const report = reportOf(papers.workbook, dossier, check(dossier), profileOf(dossier));
-  return { report, repairs: repairsFor(report) };
+  return { report, repairs: repairsFor(report), summaries: [] };
 }

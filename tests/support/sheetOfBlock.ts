@@ -46,7 +46,10 @@ export function withBlocks(workbook: Workbook, blocks: readonly Block[]): Workbo
       hiddenColumns: [],
       rows: [...rows]
         .toSorted(([a], [b]) => a - b)
-        .map(([row, cells]): SheetRow => ({ index: row, cells: cells.toSorted((a, b) => a.column - b.column) })),
+        .map(([row, cells]): SheetRow => ({
+          index: row,
+          cells: cells.toSorted((a, b) => a.column - b.column),
+        })),
     };
   });
   return { ...workbook, sheets: [...workbook.sheets, ...made] };

@@ -75,6 +75,8 @@ const still: WorkbookHost = {
   clearMarks: () => Promise.resolve({ marked: 0, left: 0 }),
   apply: () => Promise.resolve({ done: [], refused: [] }),
   takeBack: () => Promise.resolve(undefined),
+  insert: () => Promise.reject(new HostError("failed")),
+  remove: () => Promise.resolve({ removed: 0, left: 0 }),
   onEdited(listener) {
     listeners.add(listener);
     return () => listeners.delete(listener);
@@ -109,7 +111,11 @@ const engine: Engine =
     : state === "failed"
       ? { ...worker, check: () => Promise.reject(new EngineFailed("TypeError\nat check (worker.js:1:1)")) }
       : state === "texts"
-        ? { ...worker, check: () => Promise.resolve({ report: checkedPapers().report, repairs: NO_REPAIRS }) }
+        ? {
+            ...worker,
+            check: () =>
+              Promise.resolve({ report: checkedPapers().report, repairs: NO_REPAIRS, summaries: [] }),
+          }
         : state === "repairs"
           ? { ...worker, check: (papers) => Promise.resolve(checkedWithRepairs(papers)) }
           : worker;

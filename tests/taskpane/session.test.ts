@@ -64,6 +64,8 @@ class FakeHost implements WorkbookHost {
   };
   apply: WorkbookHost["apply"] = () => Promise.reject(new Error("a check must not write"));
   takeBack: WorkbookHost["takeBack"] = () => Promise.reject(new Error("a check must not write"));
+  insert: WorkbookHost["insert"] = () => Promise.reject(new Error("a check must not write"));
+  remove: WorkbookHost["remove"] = () => Promise.reject(new Error("a check must not write"));
   onEdited: WorkbookHost["onEdited"] = (listener) => {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
@@ -94,7 +96,7 @@ class FakeEngine implements Engine {
       });
       this.jobs.push({
         finish: (report = WRONG.report) => {
-          resolve({ report, repairs: { repairs: [], joint: "not-run" } });
+          resolve({ report, repairs: { repairs: [], joint: "not-run" }, summaries: [] });
         },
         fail: reject,
         choices,

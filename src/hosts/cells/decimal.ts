@@ -35,3 +35,10 @@ function longDigits(size: number, shift: number): string {
   const [mantissa = "0", exponent = "0"] = size.toExponential(SIGNIFICANT - 1).split("e");
   return mantissa.replace(".", "") + "0".repeat(Math.max(0, Number(exponent) + shift - SIGNIFICANT + 1));
 }
+
+/** The number that a cell holds for a plain decimal. @throws RangeError for any other text */
+export function numberOfDecimal(text: string): number {
+  if (!/^-?\d+(?:\.\d+)?$/.test(text)) throw new RangeError("no number");
+  const number = Number(text);
+  return number === 0 ? 0 : number;
+}

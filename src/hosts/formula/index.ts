@@ -4,7 +4,7 @@
  */
 export { Dependents } from "./dependents.js";
 export { makeCell } from "./makeCell.js";
-export { type BookPlace, cellKey, keyOf, MOST_COLUMNS, MOST_ROWS } from "./places.js";
+export { type BookPlace, cellKey, keyOf, MOST_COLUMNS, MOST_ROWS, placeOfKey } from "./places.js";
 export { type Contents, recalculate } from "./recalculate.js";
 export {
   cellAt,

@@ -16,3 +16,11 @@ export function cellKey(sheet: number, row: number, column: number): number {
 export function keyOf({ sheet, row, column }: BookPlace): number {
   return cellKey(sheet, row, column);
 }
+
+/** The cell whose key this is. */
+export function placeOfKey(key: number): BookPlace {
+  const column = key % MOST_COLUMNS;
+  const rows = (key - column) / MOST_COLUMNS;
+  const row = rows % MOST_ROWS;
+  return { sheet: (rows - row) / MOST_ROWS, row, column };
+}

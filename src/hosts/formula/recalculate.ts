@@ -16,7 +16,9 @@ export interface Contents {
   readonly stale: ReadonlySet<number>;
 }
 
-/** Works out every formula that depends on these cells; those that cannot be worked out become stale. */
+/**
+ * Works out every formula that stands in these cells or depends on them; those that cannot be worked out become stale.
+ */
 export function recalculate(
   { workbook, stale }: Contents,
   edited: readonly BookPlace[],
@@ -24,11 +26,20 @@ export function recalculate(
 ): Contents {
   const left = new Set(stale);
   for (const place of edited) left.delete(keyOf(place));
-  const concerned = dependents.all(edited).filter((cell) => cellAt(workbook, cell)?.formula === cell.formula);
+  const concerned = [...formulasIn(workbook, edited), ...dependents.all(edited)].filter(
+    (cell) => cellAt(workbook, cell)?.formula === cell.formula,
+  );
   if (concerned.length === 0) return { workbook, stale: left.size === stale.size ? stale : left };
   const run = new Recalculation(workbook, left, concerned);
   run.all();
   return { workbook: withCells(workbook, run.writes()), stale: left };
+}
+
+function formulasIn(workbook: Workbook, places: readonly BookPlace[]): FormulaCell[] {
+  return places.flatMap(({ sheet, row, column }) => {
+    const formula = cellAt(workbook, { sheet, row, column })?.formula;
+    return formula === undefined ? [] : [{ sheet, row, column, key: cellKey(sheet, row, column), formula }];
+  });
 }
 
 class Recalculation implements Surroundings {

@@ -1,10 +1,16 @@
-import type { BookPlace, Contents } from "../../hosts/formula/index.js";
+import type { BookPlace } from "../../hosts/formula/index.js";
+import type { BookContents } from "./contents.js";
+
+/** What a book holds before or after a step, and the cell that is shown to whoever goes back or forth to it. */
+export interface Moment {
+  readonly contents: BookContents;
+  readonly shown: BookPlace | undefined;
+}
 
 /** One step that can be taken back: everything before it and after it, which share whatever it left alone. */
 export interface HistoryStep {
-  readonly before: Contents;
-  readonly after: Contents;
-  readonly places: readonly BookPlace[];
+  readonly before: Moment;
+  readonly after: Moment;
 }
 
 const LONGEST = 1000;

@@ -1,9 +1,8 @@
-import type { Workbook } from "../../workbook/index.js";
+import type { Block, CellValue, Workbook } from "../../workbook/index.js";
 import {
   type BookPlace,
   cellAt,
   type CellWrite,
-  Dependents,
   keyOf,
   makeCell,
   MOST_COLUMNS,
@@ -12,7 +11,9 @@ import {
   withCells,
 } from "../../hosts/formula/index.js";
 import type { HostPlace, Mark, MarkOutcome, SheetKey } from "../../hosts/port.js";
-import { History, type HistoryStep } from "./history.js";
+import { type BookContents, movedKey, movedSheets, Origin } from "./contents.js";
+import { History, type HistoryStep, type Moment } from "./history.js";
+import { areaOf, contentsIn, withArea, withoutArea, withoutSheets, withSheets } from "./insertion.js";
 import { graver } from "./marks.js";
 import { FIRST_CELL, rangeOfPlace, type Selection, selectionOf } from "./selection.js";
 import type { BookState } from "./state.js";
@@ -23,29 +24,34 @@ export interface TypedChange extends BookPlace {
   readonly typed: string;
 }
 
+/** Cells that a block was put into, and what stood in them then, row by row: formulas with `=`, blanks as "". */
+export interface InsertedArea {
+  readonly place: BookPlace;
+  readonly contents: readonly (readonly CellValue[])[];
+}
+
 /**
  * A workbook that is open on the page: its contents, what is selected and marked in it, and the way back from every
  * change. An external store: {@link subscribe} and {@link getSnapshot} fit `useSyncExternalStore`.
  */
 export class OpenBook {
-  /** Names of the sheets that stay valid as long as the book is open, in their order. */
-  readonly keys: readonly SheetKey[];
   /** What is remembered of it while it is open; the page keeps nothing of a workbook anywhere else. */
   readonly memory = new Map<string, string>();
   readonly #opened: Workbook;
   readonly #history = new History();
   readonly #listeners = new Set<() => void>();
   readonly #editListeners = new Set<() => void>();
-  #dependents: Dependents | undefined;
+  #keysGiven = 0;
   #state: BookState;
 
   constructor(workbook: Workbook) {
     this.#opened = workbook;
-    this.keys = workbook.sheets.map((_, index) => `sheet-${index + 1}`);
     const firstShown = workbook.sheets.findIndex(({ visibility }) => visibility === "visible");
     this.#state = {
       workbook,
       stale: new Set(),
+      keys: workbook.sheets.map(() => this.#newKey()),
+      origin: new Origin(workbook),
       sheet: Math.max(0, firstShown),
       selections: workbook.sheets.map(() => FIRST_CELL),
       marks: new Map(),
@@ -67,6 +73,11 @@ export class OpenBook {
   /** The workbook as it stands. */
   get current(): Workbook {
     return this.#state.workbook;
+  }
+
+  /** Names of the sheets that stay valid as long as the book is open, in their order. */
+  get keys(): readonly SheetKey[] {
+    return this.#state.keys;
   }
 
   /** How many formula cells show a value that an edit has made out of date. */
@@ -143,13 +154,58 @@ export class OpenBook {
   /** Takes back the last step. */
   undo(): void {
     const step = this.#history.undo();
-    if (step) this.#goThrough(step, step.before);
+    if (step) this.#goThrough(step.before);
   }
 
   /** Does again what was taken back last. */
   redo(): void {
     const step = this.#history.redo();
-    if (step) this.#goThrough(step, step.after);
+    if (step) this.#goThrough(step.after);
+  }
+
+  /** Puts each block on a new sheet behind the last, as one step, and shows the first. Gives the new sheets. */
+  insertSheets(
+    blocks: readonly Block[],
+    sources: readonly string[],
+  ): { readonly key: SheetKey; readonly name: string }[] {
+    const first = this.keys.length;
+    const contents = withSheets(this.#contents, blocks, sources, () => this.#newKey());
+    const { keys, workbook } = contents;
+    if (blocks.length > 0) this.#step({ contents, shown: { sheet: first, row: 0, column: 0 } });
+    return keys.slice(first).map((key, at) => ({ key, name: workbook.sheets[first + at]?.name ?? "" }));
+  }
+
+  /** Puts a block at the active cell, as one step. Undefined where its cells are not all blank. */
+  insertArea(block: Block, sources: readonly string[]): InsertedArea | undefined {
+    const place = this.#activePlace;
+    const contents = withArea(this.#contents, block, place, sources);
+    if (!contents) return undefined;
+    this.#step({ contents, shown: place });
+    return { place, contents: contentsIn(contents.workbook, place.sheet, areaOf(block, place)) };
+  }
+
+  /** Whether a sheet was not there when the book was opened. */
+  isInserted(key: SheetKey): boolean {
+    return this.keys.indexOf(key) >= this.#opened.sheets.length;
+  }
+
+  /** Takes out sheets that were inserted, as one step. */
+  removeSheets(keys: readonly SheetKey[]): void {
+    if (keys.length === 0) return;
+    const contents = withoutSheets(this.#contents, keys);
+    const { sheet, row, column } = this.#activePlace;
+    const at = movedSheets(this.keys, contents.keys)(sheet);
+    const last = contents.keys.length - 1;
+    const shown =
+      at === undefined ? { sheet: Math.min(sheet, last), row: 0, column: 0 } : { sheet: at, row, column };
+    this.#step({ contents, shown });
+  }
+
+  /** Clears the cells of an inserted area that still hold what was inserted, as one step. */
+  removeArea({ place, contents }: InsertedArea): { removed: number; left: number } {
+    const { after, removed, left } = withoutArea(this.#contents, place, contents);
+    if (removed > 0) this.#step({ contents: after, shown: place });
+    return { removed, left };
   }
 
   /** What stands in a place once it holds this value: its format and its comment stay, a formula goes. */
@@ -169,16 +225,15 @@ export class OpenBook {
     const { workbook, stale } = this.#state;
     const written = withCells(workbook, writes);
     if (written === workbook) return undefined;
-    this.#dependents ??= new Dependents(this.#opened);
-    const after = recalculate({ workbook: written, stale }, writes, this.#dependents);
-    return this.#step({ before: { workbook, stale }, after, places: writes });
+    const after = recalculate({ workbook: written, stale }, writes, this.#state.origin.dependents);
+    return this.#step({ contents: { ...this.#contents, ...after }, shown: writes[0] }, writes[0]);
   }
 
   /** Takes a step of the past back, as a new step: exactly, or only its own cells where others changed since. */
-  revert(step: HistoryStep, writes: readonly CellWrite[]): HistoryStep | undefined {
+  revert({ before, after }: HistoryStep, writes: readonly CellWrite[]): HistoryStep | undefined {
     const { workbook, stale } = this.#state;
-    if (workbook !== step.after.workbook || stale !== step.after.stale) return this.write(writes);
-    return this.#step({ before: step.after, after: step.before, places: writes });
+    const isLast = workbook === after.contents.workbook && stale === after.contents.stale;
+    return isLast ? this.#step(before, after.shown) : this.write(writes);
   }
 
   isUndone(step: HistoryStep): boolean {
@@ -187,26 +242,79 @@ export class OpenBook {
 
   /** A blank cell keeps the format that it came with. */
   #formatAt(place: BookPlace): string | undefined {
-    return (cellAt(this.current, place) ?? cellAt(this.#opened, place))?.format;
+    const { workbook, origin } = this.#state;
+    const cell = cellAt(workbook, place) ?? cellAt(this.#opened, place) ?? cellAt(origin.workbook, place);
+    return cell?.format;
   }
 
-  #step(step: HistoryStep): HistoryStep {
+  get #contents(): BookContents {
+    const { workbook, stale, keys, origin } = this.#state;
+    return { workbook, stale, keys, origin };
+  }
+
+  get #activePlace(): BookPlace {
+    const { sheet, selections } = this.#state;
+    const { row, column } = (selections[sheet] ?? FIRST_CELL).active;
+    return { sheet, row, column };
+  }
+
+  #newKey(): SheetKey {
+    return `sheet-${++this.#keysGiven}`;
+  }
+
+  /** Goes on to another moment. `from` is shown to whoever takes that back. */
+  #step(after: Moment, from = this.#activePlace): HistoryStep {
+    const step = { before: { contents: this.#contents, shown: from }, after };
     this.#history.push(step);
-    this.#set({ ...step.after });
+    const isLaidOut = after.contents.keys !== this.keys;
+    this.#set({ ...this.#holding(after.contents), ...(isLaidOut ? this.#showing(after) : {}) });
     return step;
   }
 
-  #goThrough({ places }: HistoryStep, { workbook, stale }: HistoryStep["after"]): void {
-    const [first] = places;
-    const shown = first && this.#selecting(first.sheet, selectionOf(first), false);
-    this.#set({ workbook, stale, ...shown, notice: undefined });
+  #goThrough(moment: Moment): void {
+    this.#set({ ...this.#holding(moment.contents), ...this.#showing(moment), notice: undefined });
     this.#tellEdited();
   }
 
-  #selecting(sheet: number, selection: Selection, isCentral: boolean): Partial<BookState> {
+  /** Other contents, with what is marked on the sheets that stay. */
+  #holding(contents: BookContents): Partial<BookState> {
+    const { keys, marks, sheet } = this.#state;
+    if (contents.keys === keys) return contents;
+    const moved = movedSheets(keys, contents.keys);
+    const kept = [...marks].flatMap(([key, of]) => {
+      const to = movedKey(key, moved);
+      return to === undefined ? [] : [[to, of] as const];
+    });
+    return {
+      ...contents,
+      sheet: moved(sheet) ?? Math.max(0, Math.min(sheet, contents.keys.length - 1)),
+      selections: this.#selectionsOn(contents.keys),
+      marks: new Map(kept),
+    };
+  }
+
+  #showing({ contents, shown }: Moment): Partial<BookState> {
+    if (!shown) return {};
+    const { sheet, row, column } = shown;
+    const selections = this.#selectionsOn(contents.keys);
+    return this.#selecting(sheet, selectionOf({ row, column }), false, selections);
+  }
+
+  /** What is selected on each of these sheets. */
+  #selectionsOn(keys: readonly SheetKey[]): readonly Selection[] {
+    const { keys: own, selections } = this.#state;
+    return keys === own ? selections : keys.map((key) => selections[own.indexOf(key)] ?? FIRST_CELL);
+  }
+
+  #selecting(
+    sheet: number,
+    selection: Selection,
+    isCentral: boolean,
+    selections = this.#state.selections,
+  ): Partial<BookState> {
     return {
       sheet,
-      selections: this.#state.selections.with(sheet, selection),
+      selections: selections.with(sheet, selection),
       reveal: { serial: this.#state.reveal.serial + 1, isCentral },
     };
   }

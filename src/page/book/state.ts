@@ -1,5 +1,5 @@
 import type { FindingClass } from "../../check/index.js";
-import type { Contents } from "../../hosts/formula/index.js";
+import type { BookContents } from "./contents.js";
 import type { Selection } from "./selection.js";
 
 /** Asks the view to show the active cell; each request has a number of its own. */
@@ -13,7 +13,7 @@ export interface Reveal {
 export type Notice = "formula-as-text";
 
 /** Everything that a view of the book shows. Replaced as a whole, never changed. */
-export interface BookState extends Contents {
+export interface BookState extends BookContents {
   /** Index of the sheet on view. */
   readonly sheet: number;
   /** One for each sheet. */

@@ -40,7 +40,7 @@ export function Grid({ book, language }: GridProps) {
         }}
       >
         <SheetView
-          key={state.sheet}
+          key={state.keys[state.sheet]}
           book={book}
           state={state}
           sheet={sheet}

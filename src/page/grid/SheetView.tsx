@@ -34,16 +34,17 @@ export interface SheetViewProps {
 export function SheetView({ book, state, sheet, gridId, words, memory, onTooMuch }: SheetViewProps) {
   const styles = useFrameStyles();
   const selected = state.selections[state.sheet] ?? FIRST_CELL;
+  const sheetKey = state.keys[state.sheet] ?? "";
   const view = useRef<HTMLDivElement>(null);
   const editor = useRef<CellEditorHandle>(null);
   const [hasFocus, setHasFocus] = useState(false);
-  const [resized, setResized] = useState(memory.widths.get(state.sheet) ?? NOT_RESIZED);
+  const [resized, setResized] = useState(memory.widths.get(sheetKey) ?? NOT_RESIZED);
   const model = useSheetModel(sheet, resized, selected.active);
   // Of a merged area the first cell is the one that holds something.
   const selection = { ...selected, active: model.merges.anchor(selected.active) };
   const rows = useAxisVirtualizer(view, model.rows, false);
   const columns = useAxisVirtualizer(view, model.columns, true);
-  useScrollMemory(view, memory, state.sheet);
+  useScrollMemory(view, memory, sheetKey);
   useReveal(view, memory, state, model);
 
   const { first: top, last: bottom } = useEnds(rows);
@@ -55,11 +56,11 @@ export function SheetView({ book, state, sheet, gridId, words, memory, onTooMuch
     () => (column: number, width: number) => {
       setResized((known) => {
         const widths = new Map(known).set(column, width);
-        memory.widths.set(state.sheet, widths);
+        memory.widths.set(sheetKey, widths);
         return widths;
       });
     },
-    [memory, state.sheet],
+    [memory, sheetKey],
   );
   const pointer = usePointer(view, editor, book, model, selection);
   const ground = { ...model, pageRows: pageRows(rows) };
@@ -68,7 +69,7 @@ export function SheetView({ book, state, sheet, gridId, words, memory, onTooMuch
       ref={view}
       className={styles.view}
       onScroll={({ currentTarget: { scrollLeft, scrollTop } }) => {
-        memory.offsets.set(state.sheet, { left: scrollLeft, top: scrollTop });
+        memory.offsets.set(sheetKey, { left: scrollLeft, top: scrollTop });
       }}
       {...pointer}
     >

@@ -1,5 +1,6 @@
 import { type RefObject, useLayoutEffect, useMemo } from "react";
 import { useVirtualizer, type Virtualizer } from "@tanstack/react-virtual";
+import type { SheetKey } from "../../hosts/port.js";
 import { type BookState, FIRST_CELL } from "../book/index.js";
 import type { Axis } from "./axis.js";
 import { boxOf, HEADER_HEIGHT, rangeAt, ROW_HEADER_WIDTH } from "./geometry.js";
@@ -11,8 +12,9 @@ import type { SheetModel } from "./sheetModel.js";
 export interface ViewMemory {
   /** The last request to reveal something that was followed. */
   revealed: number;
-  readonly offsets: Map<number, { readonly left: number; readonly top: number }>;
-  readonly widths: Map<number, ReadonlyMap<number, number>>;
+  /** By the key of the sheet. */
+  readonly offsets: Map<SheetKey, { readonly left: number; readonly top: number }>;
+  readonly widths: Map<SheetKey, ReadonlyMap<number, number>>;
 }
 
 export type ViewVirtualizer = Virtualizer<HTMLDivElement, Element>;
@@ -55,7 +57,7 @@ export function pageRows({ scrollRect }: ViewVirtualizer): number {
 export function useScrollMemory(
   view: RefObject<HTMLDivElement | null>,
   memory: ViewMemory,
-  sheet: number,
+  sheet: SheetKey,
 ): void {
   useLayoutEffect(() => {
     const offset = memory.offsets.get(sheet);

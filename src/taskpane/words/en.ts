@@ -293,9 +293,8 @@ export const EN: Words = {
         "This Excel is too old. Use Microsoft 365, Excel 2021 or later, or check in the web page instead.",
       "no-workbook": "No workbook is open.",
       occupied:
-        "There is something in the area at the selected cell; nothing was inserted. Select an empty area first.",
-      structure:
-        "The structure of the workbook is protected, so no sheet can be added. Unprotect it, or insert at the selected cell.",
+        "There is something at the selected cell or beside it. Select a blank area that is large enough.",
+      structure: "The structure of the workbook is protected, so no sheet can be added. Unprotect it first.",
       failed: "Excel did not finish this step. Try again.",
     },
   },

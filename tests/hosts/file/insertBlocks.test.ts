@@ -235,6 +235,6 @@ it("reads back every value, format and formula, whatever stands in a block, and 
         }
       },
     ),
-    { numRuns: 60 },
+    { numRuns: 25 },
   );
 });

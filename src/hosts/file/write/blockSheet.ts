@@ -6,6 +6,7 @@ import {
   type CellRange,
   groupBy,
 } from "../../../workbook/index.js";
+import { numberOfDecimal } from "../../cells/index.js";
 import { MOST_COLUMNS, MOST_ROWS } from "../../formula/index.js";
 import { escapeXml } from "../ooxml/xml.js";
 import { LONGEST_TEXT, resultContent, typedContent } from "./content.js";
@@ -99,13 +100,16 @@ function contentMarkup({ content }: BlockCell, context: BlockContext): { type?: 
   if (!content) return { inside: "" };
   if (content.kind === "formula") {
     const { result } = content;
-    const stored = resultContent("text" in result ? text(result.text) : number(result.amount), false);
+    const stored = resultContent(
+      "text" in result ? text(result.text) : numberOfDecimal(result.amount),
+      false,
+    );
     const formula = context.formula(content.parts);
     if (formula.length > LONGEST_FORMULA) throw new RangeError("formula too long");
     const inside = `<f>${escapeXml(formula)}</f>${stored.markup("")}`;
     return stored.type === undefined ? { inside } : { type: stored.type, inside };
   }
-  const typed = typedContent(content.kind === "text" ? text(content.text) : number(content.amount));
+  const typed = typedContent(content.kind === "text" ? text(content.text) : numberOfDecimal(content.amount));
   return typed.type === undefined
     ? { inside: typed.markup("") }
     : { type: typed.type, inside: typed.markup("") };
@@ -116,11 +120,6 @@ const LONGEST_FORMULA = 8192;
 function text(value: string): string {
   if (value.length > LONGEST_TEXT) throw new RangeError("text too long");
   return value;
-}
-
-function number(amount: string): number {
-  if (!/^-?\d+(?:\.\d+)?$/.test(amount)) throw new RangeError("no number");
-  return Number(amount);
 }
 
 /** A merge of one cell is none: Excel takes a sheet with such a one for broken. */
