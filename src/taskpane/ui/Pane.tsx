@@ -21,8 +21,10 @@ import { LanguageProvider, useWords } from "./context.js";
 import { FailureBar } from "./FailureBar.js";
 import { Guard } from "./Guard.js";
 import { useHiddenStyles } from "./hidden.js";
+import { InsertBar } from "./InsertBar.js";
 import { OutcomeBar } from "./OutcomeBar.js";
 import { Results } from "./Results.js";
+import { SummaryPanel } from "./SummaryPanel.js";
 import { SettingsPanel } from "./SettingsPanel.js";
 
 const useStyles = makeStyles({
@@ -101,6 +103,7 @@ function Content(props: PaneProps): ReactElement {
     <>
       <AppliedList session={session} state={state} />
       <BesidePanel session={session} state={state} />
+      <SummaryPanel session={session} state={state} />
     </>
   );
   return (
@@ -154,6 +157,7 @@ function Content(props: PaneProps): ReactElement {
         />
       )}
       <OutcomeBar session={session} state={state} />
+      <InsertBar session={session} state={state} />
       {state.refused.map((refused, at) => (
         <FailureBar
           key={at}

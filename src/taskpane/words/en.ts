@@ -1,4 +1,5 @@
 import type { Words } from "./zh.js";
+import { SUMMARIES_EN } from "./summariesEn.js";
 
 const plural = (count: number, one: string, many = `${one}s`): string =>
   `${String(count)} ${count === 1 ? one : many}`;
@@ -312,4 +313,5 @@ export const EN: Words = {
     private: "No data leave this machine: nothing is uploaded, and a check writes nothing.",
     version: (version) => `Version ${version}`,
   },
+  summaries: SUMMARIES_EN,
 };

@@ -1,6 +1,7 @@
 import type { HostErrorCode, RefusalReason } from "../../hosts/port.js";
 import type { UnplacedReason } from "../../narrative/index.js";
 import type { Blocked, Obstacle } from "../model/repairs.js";
+import { SUMMARIES_ZH } from "./summariesZh.js";
 
 /** What the pane says, in Chinese. English has the same keys (en.ts). */
 export const ZH = {
@@ -304,6 +305,7 @@ export const ZH = {
     private: "数据不离开本机：不上传、不联网，核对不写入工作簿。",
     version: (version: string) => `版本 ${version}`,
   },
+  summaries: SUMMARIES_ZH,
 };
 
 export type Words = typeof ZH;
