@@ -1,8 +1,8 @@
 // Finds the browser that the tests run in; run directly, it installs Debian's Chromium where it can.
 // CHROMIUM names another one.
-import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { install } from "./debian.mjs";
 
 /** How it is started: without a sandbox, since CI is root, and without asking anything of the network. */
 export const FLAGS = [
@@ -30,20 +30,9 @@ export function findChromium() {
   return named === undefined || named === "" ? PLACES.find(existsSync) : named;
 }
 
-/** Debian's packages: the browser, and a font that has Chinese. */
-function install() {
-  const run = (...args) =>
-    spawnSync("apt-get", args, { stdio: ["ignore", "ignore", "inherit"] }).status === 0;
-  if (process.platform !== "linux" || process.getuid() !== 0 || !run("--version")) return false;
-  console.log("浏览器测试需要 Chromium，正在用 apt-get 安装 …");
-  return (
-    run("update", "-qq") &&
-    run("install", "-y", "-qq", "--no-install-recommends", "chromium", "fonts-noto-cjk")
-  );
-}
-
 if (process.argv[1] === fileURLToPath(import.meta.url) && findChromium() === undefined) {
-  if (!install() || findChromium() === undefined) {
+  install("浏览器测试需要 Chromium", "chromium", "fonts-noto-cjk");
+  if (findChromium() === undefined) {
     console.error("浏览器测试需要 Chromium：请安装 Chromium 或 Chrome，或用环境变量 CHROMIUM 指明它的位置。");
     process.exit(1);
   }

@@ -120,8 +120,8 @@ export function threePublicOf(figures: Figures): ThreePublicFigures {
 }
 
 /**
- * Figures by item. A whole that nothing prints is the sum of its parts; where the parts that are known make up their whole,
- * those that nothing prints are zero, for none is negative.
+ * Figures by item. Where the lowest items that are known make up their whole, those that nothing prints are zero, for none
+ * is negative; a whole that nothing prints is the sum of its parts.
  */
 function column(find: (item: Item) => Figure | undefined): Map<Item, Figure> {
   const found = new Map<Item, Figure>();
@@ -129,26 +129,31 @@ function column(find: (item: Item) => Figure | undefined): Map<Item, Figure> {
     const figure = find(item);
     if (figure) found.set(item, figure);
   }
+  for (const item of ITEMS) fillZeros(found, item);
   for (const item of [...ITEMS].reverse()) {
-    if (found.has(item)) continue;
     const parts = partsOf(item).map((part) => found.get(part));
     const [first] = parts;
-    if (!first || parts.some((part) => !part)) continue;
-    const amount = parts.reduce((total, part) => (part ? add(total, part.amount) : total), ZERO);
-    found.set(item, workedOut(first, item, amount));
+    if (found.has(item) || !first || parts.some((part) => !part)) continue;
+    found.set(item, workedOut(first, item, totalOf(parts)));
   }
-  for (const item of ITEMS) fillRest(found, item);
   return found;
 }
 
-function fillRest(found: Map<Item, Figure>, item: Item): void {
+function fillZeros(found: Map<Item, Figure>, item: Item): void {
   const whole = found.get(item);
+  const leaves = leavesOf(item);
+  const known = leaves.map((leaf) => found.get(leaf));
+  if (!whole || leaves.length < 2 || compare(totalOf(known), whole.amount) !== 0) return;
+  for (const leaf of leaves) if (!found.has(leaf)) found.set(leaf, workedOut(whole, leaf, ZERO));
+}
+
+function leavesOf(item: Item): Item[] {
   const parts = partsOf(item);
-  const known = parts.flatMap((part) => found.get(part) ?? []);
-  if (!whole || known.length === parts.length) return;
-  const total = known.reduce((sum, { amount }) => add(sum, amount), ZERO);
-  if (compare(total, whole.amount) !== 0) return;
-  for (const part of parts) if (!found.has(part)) found.set(part, workedOut(whole, part, ZERO));
+  return parts.length === 0 ? [item] : parts.flatMap((part) => leavesOf(part));
+}
+
+function totalOf(figures: readonly (Figure | undefined)[]): Amount {
+  return figures.reduce((sum, figure) => (figure ? add(sum, figure.amount) : sum), ZERO);
 }
 
 function workedOut(from: Figure, item: Item, amount: Amount): Figure {

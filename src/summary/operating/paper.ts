@@ -7,6 +7,7 @@ import {
   decimalText,
   isZero,
   subtract,
+  widen,
   ZERO,
 } from "../../workbook/index.js";
 import { sourceName } from "../names.js";
@@ -75,7 +76,7 @@ function unitRows(builder: BlockBuilder, { dossier, known, sources }: OperatingP
         3,
         nature === undefined
           ? { kind: "formula", parts: counted, result: { text: "" } }
-          : formula(counted, counts(unit) ? figure.amount : ZERO),
+          : formula(counted, counts(unit) ? figure.amount : widen(ZERO, DIGITS)),
         amountLook(DIGITS),
       )
       .put(4, text(sourceName(dossier, figure)), LOOKS.label);

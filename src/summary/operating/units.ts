@@ -65,13 +65,14 @@ function listedUnits(figures: Figures, { stage, year }: Concept): UnitCost[] {
 }
 
 function rowsOfUnits({ rows }: Table): TableRow[] {
-  const units = rows.filter(({ concept }) => {
-    const { organisation, function: own, economic } = concept;
-    return (
-      organisation !== undefined && organisation !== TOTAL && own === undefined && economic === undefined
-    );
-  });
+  const units = rows.filter(
+    ({ concept }) => isPart(concept.organisation) && !isPart(concept.function) && !isPart(concept.economic),
+  );
   return units.filter(({ index }) => !units.some(({ parent }) => parent === index));
+}
+
+function isPart(value: string | undefined): boolean {
+  return value !== undefined && value !== TOTAL;
 }
 
 function isPublicCost(

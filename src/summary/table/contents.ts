@@ -49,12 +49,15 @@ export function rounded(parts: FormulaParts, digits: number): FormulaParts {
   return ["ROUND(", ...parts, `,${String(digits)})`];
 }
 
-/** The sum of cells of one block: as a range where they stand below or beside one another without a gap. */
+/**
+ * The sum of cells of one block, as a range where they stand below or beside one another without a gap. SUM passes over
+ * dashes and words, which a plus sign would make an error of.
+ */
 export function summed(cells: readonly BlockReference[]): FormulaParts {
   const [first, last] = [cells[0], cells.at(-1)];
-  if (first && last && cells.length > 2 && (isRun(cells, "row") || isRun(cells, "column")))
-    return ["SUM(", first, ":", last, ")"];
-  return cells.flatMap((cell, at) => (at === 0 ? [cell] : ["+", cell]));
+  const isRange = first && last && cells.length > 2 && (isRun(cells, "row") || isRun(cells, "column"));
+  const list = isRange ? [first, ":", last] : cells.flatMap((cell, at) => (at === 0 ? [cell] : [",", cell]));
+  return ["SUM(", ...list, ")"];
 }
 
 function isRun(cells: readonly BlockReference[], along: "row" | "column"): boolean {

@@ -17,7 +17,7 @@ import {
   ZERO,
 } from "../../workbook/index.js";
 import type { RepairedAmounts } from "../figures/repaired.js";
-import { formula, linkTo, number, rounded, text, WorkbookCells } from "./contents.js";
+import { formula, linkTo, number, rounded, summed, text, WorkbookCells } from "./contents.js";
 import { heightsOf } from "./heights.js";
 import { amountLook, LOOKS, textWidth } from "./looks.js";
 
@@ -221,10 +221,10 @@ class TableMirror {
     const after = repaired.of(fact);
     const sum = this.sums.get(keyOf(fact));
     if (sum && compare(this.sumOf(sum), after.amount) === 0) {
-      const parts = sum.parts.flatMap(({ fact: part, sign }, index): (string | BlockReference)[] => [
-        ...(index === 0 && sign === 1 ? [] : [sign === 1 ? "+" : "-"]),
-        { block, ...this.at(part) },
-      ]);
+      const cellsOf = (sign: 1 | -1): BlockReference[] =>
+        sum.parts.flatMap((part) => (part.sign === sign ? { block, ...this.at(part.fact) } : []));
+      const [plus, minus] = [cellsOf(1), cellsOf(-1)];
+      const parts = [...summed(plus), ...(minus.length === 0 ? [] : ["-", ...summed(minus)])];
       return formula(rounded(parts, fact.precision), after.amount);
     }
     if (after.change) return number(after.amount);

@@ -19,7 +19,6 @@ const useStyles = makeStyles({
     padding: "2px 4px",
     whiteSpace: "pre-wrap",
     verticalAlign: "middle",
-    minWidth: "48px",
     fontVariantNumeric: "tabular-nums",
     textAlign: "start",
   },
@@ -30,6 +29,17 @@ const useStyles = makeStyles({
   fillIn: { backgroundColor: tokens.colorPaletteYellowBackground1, color: tokens.colorNeutralForeground1 },
   remark: { color: tokens.colorNeutralForeground3 },
 });
+
+/** A character of the sheet in the small print of the preview. */
+const CHARACTER = 6;
+
+function pixels(characters: number): string {
+  return `${String(characters * CHARACTER)}px`;
+}
+
+function sum(widths: readonly number[]): number {
+  return widths.reduce((total, width) => total + width, 0);
+}
 
 interface Props {
   readonly block: Block;
@@ -52,7 +62,12 @@ export function BlockPreview({ block, label }: Props): ReactElement {
     );
   return (
     <div className={styles.scroll} role="region" aria-label={label} tabIndex={0}>
-      <table className={styles.table}>
+      <table className={styles.table} style={{ width: pixels(sum(block.widths)) }}>
+        <colgroup>
+          {block.widths.map((width, column) => (
+            <col key={column} style={{ width: pixels(width) }} />
+          ))}
+        </colgroup>
         <tbody>
           {rows.map((cells, row) => (
             <tr key={row}>
