@@ -80,6 +80,16 @@ export function converted(amount: Amount, from: string | undefined, to: string, 
   return roundHalfUp(shift(amount, exponentTo(from, to)), digits);
 }
 
+/** Whether a cell stands for zero by a sign that is no number. */
+export function isDash({ place, isBlank }: Pick<Fact, "place" | "isBlank">, cells: WorkbookCells): boolean {
+  return isBlank && typeof cells.at(place)?.value === "string";
+}
+
+/** Zero where the cell holds a dash. */
+export function asNumber(reference: BlockReference): FormulaParts {
+  return ["N(", reference, ")"];
+}
+
 /**
  * A live link to the cell of an amount, in `unit` with `digits` decimals; undefined where the cell is no number, or holds
  * more than it shows in a way that no rounding brings back.
@@ -95,6 +105,7 @@ export function linkTo(
   const held = typeof value === "number" ? decimalOfDouble(value) : undefined;
   if (!held) return undefined;
   const reference: BlockReference = { sheet, row, column };
+  if (isDash(fact, cells)) return asNumber(reference);
   const exponent = exponentTo(fact.unit, unit);
   const wanted = roundHalfUp(shift(fact.amount, exponent), digits);
   const shown = shift(held, exponent);

@@ -1,9 +1,11 @@
 import { type BlockContent, compare, roundHalfUp } from "../../workbook/index.js";
 import type { Figure } from "../figures/figure.js";
 import {
+  asNumber,
   exponentTo,
   formula,
   type FormulaParts,
+  isDash,
   linkTo,
   number,
   rounded,
@@ -25,6 +27,7 @@ export function partsOfFigure(figure: Figure, { cells, mirror }: Sources): Formu
   const own = mirror?.sheet === fact.place.sheet ? mirror.mirror.placeOf(fact) : undefined;
   if (own) {
     const reference = { block: 0, ...own };
+    if (isDash(fact, cells)) return asNumber(reference);
     return exponentTo(fact.unit, "万元") === 0 ? [reference] : rounded([reference, "/10000"], amount.scale);
   }
   if (isCorrected) return undefined;
