@@ -6,3 +6,4 @@ export type * from "./rule.js";
 export * from "./rules.js";
 export * from "./told.js";
 export type { Place } from "./ledger.js";
+export { isEqual } from "./text/places.js";

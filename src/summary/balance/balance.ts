@@ -11,6 +11,7 @@ import {
   problemOf,
 } from "./moves.js";
 import { solved } from "./programme.js";
+import { reduced } from "./reduce.js";
 import { type BalanceSystem, isKept, sumOf } from "./system.js";
 
 /** Identities that no roundings keep together, and the one of them that was given up. */
@@ -164,17 +165,18 @@ class Balancing {
     free: Free,
     solver: Solver | undefined,
   ): Omit<Settled, "conflicts"> | "impossible" | "unknown" {
-    const problem = problemOf(this.frame, identities, free);
+    const whole = problemOf(this.frame, identities, free);
+    const { problem, expanded } = reduced(whole);
     if (!solver || problem.moves.length <= FEW) {
       const plain = merged(problem, WORK);
       if (plain === "impossible") return "impossible";
-      if (plain !== "too-large") return { away: variablesOf(problem, plain), isProven: true };
+      if (plain !== "too-large") return { away: variablesOf(whole, expanded(plain)), isProven: true };
       if (!solver) return "unknown";
     }
     const answer = solved(problem, solver);
     if (answer === "impossible") return "impossible";
     if (answer === "failed") return "unknown";
-    return { away: variablesOf(problem, answer.made), isProven: answer.isProven };
+    return { away: variablesOf(whole, expanded(answer.made)), isProven: answer.isProven };
   }
 
   /** Few identities that contradict each other, proven by plain counting; undefined where no such set is found. */

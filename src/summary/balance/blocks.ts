@@ -73,9 +73,9 @@ class SheetBlock {
     );
     this.headers = new Set(tables.flatMap((table) => this.headerOf(table)));
     this.lastRow = sheet.rows.at(-1)?.index ?? 0;
-    this.lastColumn = Math.max(
-      ...sheet.rows.map(({ cells }) => cells.at(-1)?.column ?? 0),
-      ...this.ranges.map(({ right }) => right),
+    this.lastColumn = sheet.rows.reduce(
+      (last, { cells }) => Math.max(last, cells.at(-1)?.column ?? 0),
+      Math.max(...this.ranges.map(({ right }) => right)),
     );
     this.withSeparators = hasSeparators(
       sheet.rows.flatMap(({ index: row, cells }) =>

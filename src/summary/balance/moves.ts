@@ -22,8 +22,9 @@ export interface MoveRow {
 export interface MoveProblem {
   readonly moves: readonly Move[];
   readonly rows: readonly MoveRow[];
-  /** What one cell off its start costs; smaller differences only choose among equally few. */
+  /** What one cell off its start costs; smaller differences only choose among equally few, and come to `ties` at most. */
   readonly unit: number;
+  readonly ties: number;
 }
 
 /** A system with what its variables can be. */
@@ -88,12 +89,11 @@ export function problemOf(frame: Frame, identities: readonly number[], free: Fre
   for (const identity of identities)
     for (const [variable] of system.identities[identity]?.terms ?? [])
       if (free[variable] === true) found.add(variable);
-  const size = (variable: number): bigint => {
-    const { value = 0n } = system.variables[variable] ?? {};
-    return value < 0n ? -value : value;
-  };
-  const ranked = [...found].sort((a, b) => compare(size(a), size(b)) || b - a);
-  const unit = 2 ** Math.ceil(Math.log2((ranked.length * (ranked.length + 1)) / 2 + 1));
+  // Only a preference hangs on sizes: doubles tell them well enough.
+  const sizes = new Map([...found].map((at) => [at, Math.abs(Number(system.variables[at]?.value ?? 0n))]));
+  const ranked = [...found].sort((a, b) => (sizes.get(a) ?? 0) - (sizes.get(b) ?? 0) || b - a);
+  const ties = (ranked.length * (ranked.length + 1)) / 2;
+  const unit = 2 ** Math.ceil(Math.log2(ties + 1));
   const cellsOf = (variable: number): number => system.variables[variable]?.cells ?? 1;
   const all = ranked.reduce((sum, variable) => sum + cellsOf(variable), 1);
   const rankOf = new Map(ranked.map((variable, rank) => [variable, rank + 1]));
@@ -124,11 +124,7 @@ export function problemOf(frame: Frame, identities: readonly number[], free: Fre
       high: own.isBound ? Number.POSITIVE_INFINITY : low,
     };
   });
-  return { moves, rows, unit };
-}
-
-function compare(left: bigint, right: bigint): number {
-  return left < right ? -1 : left > right ? 1 : 0;
+  return { moves, rows, unit, ties };
 }
 
 /** Whether moves make all rows hold. */

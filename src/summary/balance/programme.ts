@@ -35,7 +35,7 @@ export function solved(problem: MoveProblem, solver: Solver): Solved {
 export function linearBound(problem: MoveProblem, solver: Solver): number | undefined {
   const { status, duals } = solver.solve(programmeOf(problem, false), LIMITS);
   if (status !== "optimal" || !duals) return undefined;
-  return Math.ceil((boundBy(problem, duals) - ties(problem)) / problem.unit);
+  return Math.ceil((boundBy(problem, duals) - problem.ties) / problem.unit);
 }
 
 function programmeOf({ moves, rows, unit }: MoveProblem, areWhole: boolean): LinearProblem {
@@ -58,13 +58,8 @@ function movesIn(values: readonly number[]): Set<number> | undefined {
   return made;
 }
 
-/** What ranks of moves can add to a cost, at most. */
-function ties({ moves }: MoveProblem): number {
-  return (moves.length * (moves.length + 1)) / 2;
-}
-
 function isAtMost(cost: number, bound: number, problem: MoveProblem): boolean {
-  return Math.floor(cost / problem.unit) <= Math.ceil((bound - ties(problem)) / problem.unit);
+  return Math.floor(cost / problem.unit) <= Math.ceil((bound - problem.ties) / problem.unit);
 }
 
 /**

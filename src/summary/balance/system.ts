@@ -47,7 +47,12 @@ export function neighboursOf(value: bigint, step: bigint): Neighbours {
 
 /** What an identity comes to with other amounts. */
 export function sumOf({ terms }: BalanceIdentity, amountOf: (variable: number) => bigint): bigint {
-  return terms.reduce((sum, [variable, by]) => sum + BigInt(by) * amountOf(variable), 0n);
+  let sum = 0n;
+  for (const [variable, by] of terms) {
+    const own = amountOf(variable);
+    sum += by === 1 ? own : by === -1 ? -own : BigInt(by) * own;
+  }
+  return sum;
 }
 
 export function isKept(identity: BalanceIdentity, amountOf: (variable: number) => bigint): boolean {

@@ -28,10 +28,10 @@ export function widthsOf(
   headers: ReadonlySet<number>,
 ): number[] {
   const widths = Array.from({ length: columns }, () => NARROWEST);
+  const wide = merges.filter(({ left, right }) => right > left);
   const isAcross = (row: number, column: number): boolean =>
-    merges.some(
-      ({ top, left, bottom, right }) =>
-        right > left && row >= top && row <= bottom && column >= left && column <= right,
+    wide.some(
+      ({ top, left, bottom, right }) => row >= top && row <= bottom && column >= left && column <= right,
     );
   for (const { row, column, content, look } of cells) {
     if (!content || look.border !== true || isAcross(row, column)) continue;

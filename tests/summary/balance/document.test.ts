@@ -210,6 +210,35 @@ describe("the new sheets", () => {
     expect(lookAt(spending, "D9")).toEqual({ row: 8, column: 3, look: { border: true } });
   });
 
+  it("keep a unit that stands in the cell itself, and zeros as the source shows them", () => {
+    const sheets = withCells(SHEETS, [["03支出表（元）!E9", "33100元"]]).map((sheet) =>
+      sheet.name.startsWith("03") ? { ...sheet, formats: { D: "0.00;-0.00;" } } : sheet,
+    );
+    const book = workbookOf("a.xlsx", sheets);
+    const hidden: Workbook = {
+      ...book,
+      sheets: book.sheets.map((sheet) => ({
+        ...sheet,
+        rows: sheet.rows.map((row) => ({
+          ...row,
+          cells: row.cells.map((cell) =>
+            cell.value === 0 && cell.format !== undefined ? { ...cell, text: "" } : cell,
+          ),
+        })),
+      })),
+    };
+    const own = checked(hidden);
+    const [, block] = balancedBlocks(balanceOf(own), { dossier: own.dossier, workbook: hidden });
+    const cellAt = (at: string): unknown =>
+      block?.cells.find(({ row, column }) => addressOf(row, column) === at);
+    expect(cellAt("E9")).toMatchObject({ content: { kind: "text", text: "3.31万元" } });
+    expect(cellAt("D8")).toMatchObject({
+      content: { kind: "number", amount: "0.00" },
+      look: { numberFormat: "0.00;-0.00;" },
+    });
+    expect(cellAt("D4")).toMatchObject({ look: { numberFormat: "0.00" } });
+  });
+
   it("end with a note that lists what is off its rounding", () => {
     expect(textAt("A11")).toBe(
       "注：本表由元为单位的“03支出表（元）”按舍位平衡换算为万元：每个数取其舍、入之一，各项关系按所列数字加平；各数末位与四舍五入一致。",
