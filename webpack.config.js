@@ -152,7 +152,12 @@ const bench = {
   ...shared,
   name: "bench",
   target: "node20",
-  entry: { main: "./bench/main.ts", plain: "./bench/plain.ts", localise: "./bench/localise.ts" },
+  entry: {
+    main: "./bench/main.ts",
+    plain: "./bench/plain.ts",
+    localise: "./bench/localise.ts",
+    balance: "./bench/balanceFiles.ts",
+  },
   output: { path: path.join(dist, "bench"), filename: "[name].cjs", clean: true },
   module: commandLine.module,
   optimization: { minimize: false },

@@ -5,6 +5,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
+import { type BalanceCost, balanceCosts } from "./balance.js";
 import { publishedSet, tablesWithCells } from "./books.js";
 import { command } from "./command.js";
 import { factsCost, type FactsCost } from "./facts.js";
@@ -30,6 +31,7 @@ const PARTS: Readonly<Record<string, (...args: string[]) => unknown>> = {
   text: (bytes, kind) => text(Number(bytes), kind === "sound"),
   hostile,
   joint: jointCosts,
+  balance: balanceCosts,
 };
 
 function say(text: string): void {
@@ -62,6 +64,9 @@ function measure(folder: string): Results {
   say("the joint check");
   const joint = inOwnProcess("joint") as JointCosts;
 
+  say("舍位平衡");
+  const balance = inOwnProcess("balance") as readonly BalanceCost[];
+
   say("the command");
   const sample = resolve(dist, "..", "sample", "sample.xlsx");
   return {
@@ -73,6 +78,7 @@ function measure(folder: string): Results {
     facts,
     texts,
     joint,
+    balance,
     command: command(dist, sample),
   };
 }

@@ -1,3 +1,4 @@
+import type { BalanceCost } from "./balance.js";
 import type { Command } from "./command.js";
 import type { FactsCost } from "./facts.js";
 import type { JointCosts } from "./joint.js";
@@ -14,6 +15,7 @@ export interface Results {
   readonly facts: FactsCost;
   readonly texts: TextCosts;
   readonly joint: JointCosts;
+  readonly balance: readonly BalanceCost[];
   readonly command: Command;
 }
 
@@ -182,6 +184,22 @@ function jointLines({ joint: { start, sizes } }: Results): string[] {
   ];
 }
 
+function balanceLines({ balance }: Results): string[] {
+  return [
+    line("舍位平衡", "moves", "bound", "off", "first", "again"),
+    ...balance.map(({ cells, moves, bound, off, wrong, seconds, again }) =>
+      line(
+        `${cells.toLocaleString("en")} cells`,
+        String(moves),
+        String(bound ?? "none"),
+        String(off + wrong),
+        ms(seconds * 1000),
+        ms(again * 1000),
+      ),
+    ),
+  ];
+}
+
 /** The results for a person. */
 export function report(results: Results): string {
   const blocks = [
@@ -191,6 +209,7 @@ export function report(results: Results): string {
     factLines(results),
     textLines(results),
     jointLines(results),
+    balanceLines(results),
     commandLines(results),
   ];
   return `${blocks.map((lines) => lines.join("\n")).join("\n\n")}\n`;

@@ -1,6 +1,6 @@
 import { type Amount, compare, decimalText, trim } from "../workbook/index.js";
 import type { Fact } from "../recognise/index.js";
-import { amountIn, lineOf, type Place, type Relation, ToldRelation } from "../relations/index.js";
+import { amountIn, isEqual, lineOf, type Place, type Relation, ToldRelation } from "../relations/index.js";
 import type { Files } from "./files.js";
 
 /** How many other relations of a fact hold, those that do not hold counted against it. */
@@ -35,7 +35,10 @@ interface Printed {
   readonly places: Place[];
 }
 
-/** The places of a fact whose value is believed, and the others. */
+/**
+ * The places of a fact whose value is believed, and the others: those first that do not agree with it even when they are
+ * rounded.
+ */
 export interface Believed {
   readonly expected: readonly Place[];
   readonly others: readonly Place[];
@@ -76,8 +79,11 @@ export function believedOf(
   const value = areAllBeside ? others[0] : best;
   const isBelieved = ({ fact }: Place): boolean =>
     value !== undefined && compare(amountIn(fact, unit), value.value) === 0;
+  const expected = places.filter(isBelieved);
+  const agrees = ({ fact }: Place): boolean => expected.some((place) => isEqual(place.fact, fact));
+  const rest = places.filter((place) => !isBelieved(place));
   return {
-    expected: places.filter(isBelieved),
-    others: places.filter((place) => !isBelieved(place)),
+    expected,
+    others: [...rest.filter((place) => !agrees(place)), ...rest.filter(agrees)],
   };
 }

@@ -2,6 +2,7 @@ import type { Fact } from "../recognise/index.js";
 import {
   classOf,
   type Disagreement,
+  isEqual,
   judge,
   ofPlaces,
   type Place,
@@ -151,7 +152,9 @@ export function draftOfSame(
   { expected, others }: Believed,
   files: Files,
 ): Draft | undefined {
-  const [wrong, right] = [others[0], expected[0]];
+  const [wrong] = others;
+  // Balanced amounts may all agree with one in 元, and not with one another.
+  const right = [...expected, ...others].find(({ fact }) => wrong && !isEqual(wrong.fact, fact));
   if (!wrong || !right) return undefined;
   const pair: Relation = {
     ...relation,

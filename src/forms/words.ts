@@ -247,6 +247,9 @@ export const CHANGE_LABEL = /^(比上年)?增减(额|数|情况|变化|变动)?(
 /** A header over columns that split the same money once more, by where it comes from. */
 export const SOURCE_LABEL = /^(按)?(资金|经费)?(来源|性质)(分|分类|划分|构成)?$/;
 
+/** The note below a table whose amounts were rounded up or down so that they add up (舍位平衡). */
+export const BALANCED_NOTE = /按舍位平衡(换算|折算)/;
+
 export const OF_WHICH = /^(其中|其中:|:其中)/;
 
 const FINDERS = new Map<readonly Word[], (label: string) => Word | undefined>();

@@ -11,6 +11,7 @@ export interface Meaning {
   readonly unit: "元" | "万元" | undefined;
   readonly measure: Measure;
   readonly precision: number;
+  readonly isBalanced: boolean;
   /** The concept of a row's fact in this column; asked for only when somebody reads it. */
   readonly concept: (row: RowMeaning) => Concept;
 }
@@ -54,6 +55,10 @@ class TableFact implements Fact {
 
   get table(): number {
     return this.columnMeaning.table;
+  }
+
+  get isBalanced(): boolean {
+    return this.columnMeaning.isBalanced;
   }
 
   get measure(): Measure {

@@ -4,3 +4,4 @@ export type { DocumentInfo } from "./document.js";
 export type * from "./placeholders.js";
 export type * from "./table.js";
 export { plainText } from "./label.js";
+export { inTenThousands } from "./unitwords.js";

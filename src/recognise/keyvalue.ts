@@ -15,6 +15,7 @@ export interface KeyValueContext {
   readonly unit: "元" | "万元" | undefined;
   readonly year: number | undefined;
   readonly project: string | undefined;
+  readonly isBalanced: boolean;
   readonly kind: DocumentKind | undefined;
 }
 
@@ -101,6 +102,7 @@ export function keyValueFacts(
           unit,
           measure: "money",
           precision: unit === "万元" ? 2 : 0,
+          isBalanced: context.isBalanced,
           concept: (row) => settleStage(row.said, context.form, context.kind),
         },
         { sheet: context.sheet, row: cell.row, said: concept, name: "" },

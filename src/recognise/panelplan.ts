@@ -99,7 +99,13 @@ export function planOf(shape: PanelShape, at: number, table: TablePlan): PanelPl
   });
   const meanings = shape.values.map((column, position) => {
     const stated = statedConcept(source, direction, column.year, kind);
-    const meaning = { table: index, unit: column.unit ?? unit, measure: column.measure, precision };
+    const meaning = {
+      table: index,
+      unit: column.unit ?? unit,
+      measure: column.measure,
+      precision,
+      isBalanced: source.isBalanced,
+    };
     return withConcept(meaning, { stated, own: concepts[position] ?? {}, column, form, kind });
   });
   return { panel: { columns }, meanings, counting: table.counts ? meanings.map(counted) : meanings };

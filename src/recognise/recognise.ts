@@ -1,4 +1,4 @@
-import { allForms, type Form, formOfTitle } from "../forms/index.js";
+import { allForms, BALANCED_NOTE, type Form, formOfTitle } from "../forms/index.js";
 import type { Sheet, Workbook } from "../workbook/index.js";
 import { type Grid, type GridCell, gridOf } from "./grid.js";
 import {
@@ -81,6 +81,10 @@ function hasAmounts(grid: Grid): boolean {
   return grid.rows.some((row) => row.cells.some((cell) => cell.isFigure));
 }
 
+function saysBalanced({ notes }: Block): boolean {
+  return notes.some(({ cell }) => BALANCED_NOTE.test(cell.text));
+}
+
 function draftsOf(sheet: number, grid: Grid, blocks: readonly Block[], document: DocumentInfo): Draft[] {
   const drafts: Draft[] = [];
   let title = "";
@@ -90,6 +94,7 @@ function draftsOf(sheet: number, grid: Grid, blocks: readonly Block[], document:
   let unit: "元" | "万元" | undefined;
   let section: Block[] = [];
   let ownYear: number | undefined;
+  const isBalanced = blocks.some(saysBalanced);
   for (const block of blocks) {
     const firstLoose = block.loose[0]?.cells;
     const looseTitle =
@@ -124,6 +129,7 @@ function draftsOf(sheet: number, grid: Grid, blocks: readonly Block[], document:
       projectCell: project?.cell,
       titleCell: titled,
       fund: form?.fundInTitle ? fundInTitle(title) : undefined,
+      isBalanced,
     };
     const loose = looseTables(block.loose);
     for (const table of loose.tables) {
@@ -227,7 +233,7 @@ export function recognise(
       const owner = tables.findIndex(
         (one) => one.sheets.includes(sheet) && one.title === source.printedTitle,
       );
-      const { form, unit, year, project, grid } = source;
+      const { form, unit, year, project, grid, isBalanced } = source;
       const found = keyValueFacts(rows, {
         sheet,
         grid,
@@ -236,6 +242,7 @@ export function recognise(
         unit,
         year,
         project,
+        isBalanced,
         kind: document.kind,
       });
       for (const fact of found.facts) loose.push(fact);

@@ -104,6 +104,8 @@ export interface Fact extends CellPlace {
   readonly asText: boolean;
   /** False for `≥96%` or `约900人`. */
   readonly isExact: boolean;
+  /** It was rounded up or down so that its table adds up: one of the two neighbours of its amount in 元. */
+  readonly isBalanced?: boolean;
   /** Only for a figure in a text. */
   readonly words?: FactWords;
 }
@@ -155,6 +157,8 @@ export interface Table {
   readonly columnFormulas: readonly string[];
   /** Decimals of its money amounts. */
   readonly precision: number;
+  /** A note on its sheet says that its amounts are balanced (舍位平衡). */
+  readonly isBalanced?: boolean;
   readonly facts: readonly Fact[];
   readonly amounts: PlainAmounts;
   /** Amounts that stand beside their label outside the header: `基本支出总额（万元） | 1947.04`. */

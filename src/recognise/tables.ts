@@ -72,6 +72,7 @@ export function buildTable(
     notes: pages.flatMap((page) => page.source.block.notes.map((cell) => cell.cell.text)),
     columnFormulas: formulasOf(block.numbering),
     precision,
+    ...(source.isBalanced ? { isBalanced: true } : {}),
     get facts(): readonly Fact[] {
       return (facts ??= rows.flatMap((row) => row.facts.filter((fact) => fact !== undefined)));
     },

@@ -20,6 +20,7 @@ export interface TableSource {
   readonly titleCell: GridCell | undefined;
   /** Whose money it is, where the title says it. */
   readonly fund: string | undefined;
+  readonly isBalanced: boolean;
 }
 
 export interface TableShape {

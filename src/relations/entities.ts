@@ -1,7 +1,7 @@
 import type { Table } from "../recognise/index.js";
-import { compare, groupBy } from "../workbook/index.js";
-import { amountIn } from "./judge.js";
+import { groupBy } from "../workbook/index.js";
 import { firsts, type Ledger } from "./ledger.js";
+import { isEqual } from "./text/places.js";
 
 /** Forms of which one department has one. */
 const ONLY_ONE = /^(final\/0[1-9]|budget\/(summary|income|fiscal|basic))$/;
@@ -48,7 +48,7 @@ export function rivalsIn(ledger: Ledger): Set<Table> {
           const count = own.get(right.table) ?? { shared: 0, agreed: 0 };
           own.set(right.table, count);
           count.shared += 1;
-          if (compare(amountIn(left.fact, "万元"), amountIn(right.fact, "万元")) === 0) count.agreed += 1;
+          if (isEqual(left.fact, right.fact)) count.agreed += 1;
         }
       });
     }

@@ -8,3 +8,4 @@ export * from "./told.js";
 export { bestOf, byTable, type Place } from "./ledger.js";
 export { type Accounts, accountsOf } from "./accounts.js";
 export { itemsCounted } from "./text/counted.js";
+export { isEqual } from "./text/places.js";

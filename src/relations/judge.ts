@@ -78,6 +78,46 @@ export function commonUnit({ whole, parts }: Relation): string | undefined {
   return parts.some(({ fact }) => fact.unit === "万元") ? "万元" : whole.unit;
 }
 
+/** Whether a figure was rounded up or down from an amount in 元, so that its table adds up. */
+export function isBalanced({ isBalanced, unit }: Fact): boolean {
+  return isBalanced === true && unit === "万元";
+}
+
+/** Whether one side is exact, in 元, and the other was rounded up or down from such amounts (舍位平衡). */
+function areBalanced(left: readonly Fact[], right: readonly Fact[]): boolean {
+  const areExact = (facts: readonly Fact[]): boolean => facts.every(({ unit }) => unit === "元");
+  return (areExact(left) && right.every(isBalanced)) || (left.every(isBalanced) && areExact(right));
+}
+
+/** Whether amounts in 万元 are less than one unit of their last digit apart: a balanced one is floor or ceiling. */
+function isWithinUnit(difference: Amount, digits: number): boolean {
+  const { units, scale } = difference;
+  return compare({ units: units < 0n ? -units : units, scale }, { units: 1n, scale: digits }) < 0;
+}
+
+function smallestPrecision(facts: readonly Fact[]): number {
+  return Math.min(...facts.filter(isBalanced).map(({ precision }) => precision));
+}
+
+/**
+ * Whether two figures print one amount, as far as `digits` of a unit go; one that was balanced may be the other neighbour
+ * of its amount in 元.
+ */
+export function areSame(left: Fact, right: Fact, unit: string | undefined, digits: number): boolean {
+  const [one, other] = [amountIn(left, unit), amountIn(right, unit)];
+  if (unit === "万元" && areBalanced([left], [right]))
+    return isWithinUnit(subtract(one, other), smallestPrecision([left, right]));
+  return compareAt(one, other, digits) === 0;
+}
+
+/** Where the true amount behind a figure lies: a balanced one may be a whole unit off it. */
+export function trueInterval(fact: Fact, unit: string | undefined): Interval {
+  if (!isBalanced(fact) || fact.isBlank) return intervalIn(fact, unit);
+  const room = shift({ units: 1n, scale: fact.precision }, moneyExponent(fact.unit, unit));
+  const value = amountIn(fact, unit);
+  return { low: subtract(value, room), high: add(value, room) };
+}
+
 /** So many plain amounts ({@link PlainAmounts}) add up to a whole number that a double holds exactly. */
 export const MOST_PLAIN = 4096;
 
@@ -139,6 +179,7 @@ function judgeSum(relation: Relation, type: "sum" | "bound", isExact: boolean): 
   const at = isExact ? MOST_DIGITS : Math.min(digits, MOST_DIGITS);
   const order = compareAt(amountIn(whole, unit), expected, at);
   if (type === "sum" ? order === 0 : order >= 0) return "holds";
+  if (unit === "万元" && isBalancedSum(relation, subtract(amountIn(whole, unit), expected))) return "holds";
   const interval = isExact ? exactInterval(expected) : sumInterval(relation.parts, unit);
   const found = disagreement(
     whole,
@@ -149,6 +190,13 @@ function judgeSum(relation: Relation, type: "sum" | "bound", isExact: boolean): 
     type === "sum" ? "error" : "below",
   );
   return isExact ? { ...found, outcome: type === "sum" ? "error" : "below" } : found;
+}
+
+/** Whether a sum holds between exact amounts in 元 on one side and balanced ones on the other. */
+function isBalancedSum({ whole, parts }: Relation, difference: Amount): boolean {
+  const printed = parts.flatMap(({ fact }) => (fact.isBlank ? [] : [fact]));
+  if (printed.length === 0 || !areBalanced([whole], printed)) return false;
+  return isWithinUnit(difference, smallestPrecision([whole, ...printed]));
 }
 
 /** Two amounts as they are printed with so many digits. */
@@ -208,8 +256,13 @@ function judgeSame(relation: Relation): Verdict {
   if (facts.every(({ amount }) => isZero(amount))) return "trivial";
   const unit = commonUnit(relation);
   const digits = Math.min(...facts.map((fact) => digitsIn(fact, unit)), MOST_DIGITS);
-  const reported = roundHalfUp(amountIn(whole, unit), digits);
-  const other = parts.find(({ fact }) => compare(roundHalfUp(amountIn(fact, unit), digits), reported) !== 0);
+  const [coarse] = facts.filter(isBalanced);
+  const other = parts.find(
+    ({ fact }) =>
+      !areSame(whole, fact, unit, digits) ||
+      // Both may be neighbours of one amount in 元, and still not one number.
+      (coarse && fact.unit === coarse.unit && !areSame(coarse, fact, unit, digits)),
+  );
   if (!other) return "holds";
   const found = disagreement(
     whole,

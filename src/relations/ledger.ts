@@ -266,7 +266,9 @@ export function firsts(places: readonly Place[]): readonly Place[] {
 export function byDetail(left: Place, right: Place): number {
   const [one, other] = [left.table, right.table];
   const byForm = (one.form?.id ?? "").localeCompare(other.form?.id ?? "");
-  return one.rows.length - other.rows.length || byForm || one.index - other.index;
+  // What a balanced table prints is told better by the one that it was made from.
+  const byBalance = Number(other.isBalanced === true) - Number(one.isBalanced === true);
+  return byBalance || one.rows.length - other.rows.length || byForm || one.index - other.index;
 }
 
 /** The most detailed of the places that print one concept. */

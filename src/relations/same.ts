@@ -137,8 +137,8 @@ export const sameRule: Rule = {
   id: "same/tables",
   title: { zh: "核对各表中的同一数据", en: "Check the same figure in several tables" },
   explains: {
-    zh: "同一口径（收支方向、预算或决算、年度、资金性质、支出性质、科目、单位）的金额在几张表里都有时，各处必须一致，差 0.01 也是不一致；元与万元按四舍五入后的数比较。口径中有一项不明的不比较；预算中上年结转有的表含、有的表不含，两表合计正好相差所印的上年结转时，不逐行比较。同一部门的对照文件（上年公开、本年预算、批复、元的原表）按同样口径参加比较，本文件与它不一致时以它为准报告本文件的数；对照文件之间、对照文件内部不核对。",
-    en: "Where several tables print an amount for one concept, all of them must print the same number; 元 and 万元 are compared after rounding. Nothing is compared on an unknown dimension, nor line by line between tables of a budget that do and do not cover 上年结转. Other documents of the department join by year and stage; they are believed, and never checked themselves.",
+    zh: "同一口径（收支方向、预算或决算、年度、资金性质、支出性质、科目、单位）的金额在几张表里都有时，各处必须一致，差 0.01 也是不一致；元与万元按四舍五入后的数比较，表下注明按舍位平衡换算的，舍、入两数都算一致。口径中有一项不明的不比较；预算中上年结转有的表含、有的表不含，两表合计正好相差所印的上年结转时，不逐行比较。同一部门的对照文件（上年公开、本年预算、批复、元的原表）按同样口径参加比较，本文件与它不一致时以它为准报告本文件的数；对照文件之间、对照文件内部不核对。",
+    en: "Where several tables print an amount for one concept, all of them must print the same number; 元 and 万元 are compared after rounding; a table whose note says that it was balanced (舍位平衡) may print the floor or the ceiling. Nothing is compared on an unknown dimension, nor line by line between tables of a budget that do and do not cover 上年结转. Other documents of the department join by year and stage; they are believed, and never checked themselves.",
   },
   basis: BASIS,
   example: {

@@ -1,8 +1,9 @@
 import type { Concept } from "../catalogue/index.js";
 import type { Table } from "../recognise/index.js";
 import { type Amount, compare, intervalsMeet, isZero, subtract } from "../workbook/index.js";
-import { amountIn, intervalIn } from "./judge.js";
+import { amountIn, trueInterval } from "./judge.js";
 import { firsts, type Ledger, type LineCode, type Place, WHOLE } from "./ledger.js";
+import { isEqual } from "./text/places.js";
 
 /** Whether a table of a budget's spending covers 上年结转, only the money of its own year, or nobody knows. */
 type Scope = "all" | "year" | "unknown";
@@ -69,7 +70,7 @@ export class Scopes {
       const [largest] = totals.toSorted((a, b) => compare(wan(b), wan(a)));
       if (!largest) continue;
       const isAgreed = totals.every(
-        (total) => compare(wan(total), wan(largest)) === 0 || this.isCarriedBetween(largest, total),
+        (total) => isEqual(total.fact, largest.fact) || this.isCarriedBetween(largest, total),
       );
       for (const total of totals) {
         if (scopes.has(total.table)) continue;
@@ -84,9 +85,9 @@ export class Scopes {
   /** Whether the two totals differ by an amount carried over, as far as their rounding can tell. */
   private isCarriedBetween(larger: Place, smaller: Place): boolean {
     const unit = larger.fact.unit;
-    const [all, year] = [intervalIn(larger.fact, unit), intervalIn(smaller.fact, unit)];
+    const [all, year] = [trueInterval(larger.fact, unit), trueInterval(smaller.fact, unit)];
     const between = { low: subtract(all.low, year.high), high: subtract(all.high, year.low) };
-    return this.carried.some(({ fact }) => intervalsMeet(between, intervalIn(fact, unit)));
+    return this.carried.some(({ fact }) => intervalsMeet(between, trueInterval(fact, unit)));
   }
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { inTenThousands } from "../../src/recognise/index.js";
 import { factsOf, grid } from "../support/table.js";
 
 function unitAt(source: ReturnType<typeof grid>, place: string): string | undefined {
@@ -76,5 +77,34 @@ describe("the unit of a table", () => {
       201 | 一般公共服务支出 | 9 | 5 | 4
     `;
     expect(factsOf(table).get("C3")).toMatchObject({ amount: "9", unit: undefined });
+  });
+});
+
+describe("a unit in 元, replaced by 万元", () => {
+  it.each([
+    ["单位：元", "单位：万元"],
+    ["金额单位：人民币元", "金额单位：人民币万元"],
+    ["（单位：元）", "（单位：万元）"],
+    ["单 位： 元", "单 位： 万元"],
+    ["元", "万元"],
+    ["部门：某局    金额单位：元", "部门：某局    金额单位：万元"],
+    ["金额（元）", "金额（万元）"],
+    ["支出预算（单位：元）", "支出预算（单位：万元）"],
+    ["采购单元（元）", "采购单元（万元）"],
+  ])("%s", (text, changed) => {
+    expect(inTenThousands(text)).toBe(changed);
+  });
+
+  it.each([
+    "单位：万元",
+    "金额（千元）",
+    "单元",
+    "购买设备3000元",
+    "公元2024年",
+    "单位名称",
+    "",
+    "100元以上",
+  ])("stays where none is stated: %s", (text) => {
+    expect(inTenThousands(text)).toBeUndefined();
   });
 });

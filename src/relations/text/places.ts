@@ -1,9 +1,9 @@
 import { type Concept, conceptKey } from "../../catalogue/index.js";
 import type { Level, ReadText, Spot } from "../../narrative/index.js";
 import type { Fact } from "../../recognise/index.js";
-import { compare, roundHalfUp, subtract, type Amount } from "../../workbook/index.js";
+import { compare, subtract, type Amount } from "../../workbook/index.js";
 import type { Printed } from "../beside/others.js";
-import { amountIn } from "../judge.js";
+import { amountIn, areSame } from "../judge.js";
 import { bestOf, byDetail, firsts, type Place } from "../ledger.js";
 import { Sentences } from "./sentence.js";
 
@@ -27,9 +27,7 @@ export interface Placed {
 /** Whether two figures are the same amount as far as the coarser one is printed. */
 export function isEqual(one: Fact, other: Fact): boolean {
   const unit = one.unit === "元" && other.unit === "元" ? "元" : "万元";
-  const [left, right] = [amountIn(one, unit), amountIn(other, unit)];
-  const digits = Math.min(digitsOf(one, unit), digitsOf(other, unit));
-  return compare(roundHalfUp(left, digits), roundHalfUp(right, digits)) === 0;
+  return areSame(one, other, unit, Math.min(digitsOf(one, unit), digitsOf(other, unit)));
 }
 
 function digitsOf(fact: Fact, unit: string): number {

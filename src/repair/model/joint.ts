@@ -1,4 +1,4 @@
-import type { Relation } from "../../relations/index.js";
+import { isBalanced, type Relation } from "../../relations/index.js";
 import { jointContradictions, type JointSystem, wantsJoint } from "../joint.js";
 import { isBroken } from "../localise/rows.js";
 import type { JointState } from "../repair.js";
@@ -37,9 +37,10 @@ export function jointOf({ variables, system, plain, relationOf }: Model): Joint 
     });
   });
   const joint: JointSystem = {
-    cells: variables.all.map(({ value, fact }) =>
-      fact.isBlank ? { low2: 2 * value, high2: 2 * value } : { low2: 2 * value - 1, high2: 2 * value + 1 },
-    ),
+    cells: variables.all.map(({ value, fact }) => {
+      const room = fact.isBlank ? 0 : isBalanced(fact) ? 2 : 1;
+      return { low2: 2 * value - room, high2: 2 * value + room };
+    }),
     relations: taken.map(({ terms }) => terms),
   };
   const wantsSolver = wantsJoint(joint);

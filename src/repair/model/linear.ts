@@ -1,5 +1,5 @@
 import type { Fact } from "../../recognise/index.js";
-import { commonUnit, moneyExponent, type Relation } from "../../relations/index.js";
+import { commonUnit, isBalanced, moneyExponent, type Relation } from "../../relations/index.js";
 import type { Constraint } from "../localise/system.js";
 import type { Variables } from "./variables.js";
 
@@ -9,6 +9,7 @@ interface Weighed {
   readonly sign: number;
   readonly power: number;
   readonly isBlank: boolean;
+  readonly isBalanced: boolean;
 }
 
 /** Sums over so many powers of ten have no exact whole numbers. */
@@ -22,7 +23,8 @@ export function constraintsOf(relation: Relation, variables: Variables): Constra
     const cell = variables.of(fact);
     if (cell === undefined) return undefined;
     const digits = variables.all[cell]?.digits ?? 0;
-    return { cell, sign, power: moneyExponent(fact.unit, unit) - digits, isBlank: fact.isBlank };
+    const power = moneyExponent(fact.unit, unit) - digits;
+    return { cell, sign, power, isBlank: fact.isBlank, isBalanced: isBalanced(fact) };
   };
   switch (test.type) {
     case "sum":
@@ -60,10 +62,11 @@ function sumOf(terms: readonly (Weighed | undefined)[], slack: "none" | "rounded
   if (Math.max(...powers) - base > WIDEST) return undefined;
   const coefficients = new Map<number, number>();
   let room = 0;
-  for (const { cell, sign, power, isBlank } of known) {
+  for (const { cell, sign, power, isBlank, isBalanced: isOff } of known) {
     const by = sign * 10 ** (power - base);
     coefficients.set(cell, (coefficients.get(cell) ?? 0) + by);
-    if (!isBlank && slack === "rounded") room += Math.abs(by) / 2;
+    // Against finer amounts a balanced one is the floor or the ceiling.
+    if (!isBlank && slack === "rounded") room += isOff && power > base ? Math.abs(by) - 1 : Math.abs(by) / 2;
   }
   const cells = [...coefficients].filter(([, by]) => by !== 0);
   return {
@@ -72,7 +75,9 @@ function sumOf(terms: readonly (Weighed | undefined)[], slack: "none" | "rounded
     low: -room,
     high: room,
     exact: 0,
-    ...strictOf(cells.map(([, by]) => Math.abs(by))),
+    ...(known.some(({ isBalanced: isOff, power }) => isOff && power > base)
+      ? { strict: room }
+      : strictOf(cells.map(([, by]) => Math.abs(by)))),
   };
 }
 
@@ -96,8 +101,10 @@ function samePlaces(
     const [one, other] = [weighed(left, 1), weighed(right, -1)];
     const sum = sumOf([one, other], "none");
     if (!sum || !one || !other) return;
-    const room = one.power === other.power ? 0 : 10 ** Math.abs(one.power - other.power) / 2;
-    constraints.push({ ...sum, low: -room, high: room });
+    const step = 10 ** Math.abs(one.power - other.power);
+    const isOff = one.isBalanced || other.isBalanced;
+    const room = one.power === other.power ? 0 : isOff ? step - 1 : step / 2;
+    constraints.push({ ...sum, low: -room, high: room, ...(isOff && room > 0 ? { strict: room } : {}) });
   };
   for (const fact of facts) {
     const power = weighed(fact, 1)?.power;

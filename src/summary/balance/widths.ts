@@ -1,0 +1,49 @@
+import type { BlockCell, CellRange } from "../../workbook/index.js";
+
+const NARROWEST = 8;
+const WIDEST = 36;
+/** Headers are wrapped. */
+const WIDEST_HEADER = 14;
+const MARGIN = 2;
+/** Separators that a format puts into an amount. */
+const GROUP = 3;
+
+/** Width of a text in characters of the standard font: those of Chinese are two wide. */
+export function textWidth(text: string): number {
+  let width = 0;
+  for (const sign of text) width += (sign.codePointAt(0) ?? 0) > 0xff ? 2 : 1;
+  return width;
+}
+
+/** Lines that a text takes in a cell so wide. */
+export function lineCount(text: string, width: number): number {
+  return Math.max(1, Math.ceil(textWidth(text) / Math.max(1, width - MARGIN)));
+}
+
+/** Widths of columns from what stands in them; what is merged across, or stands outside of any table, asks for nothing. */
+export function widthsOf(
+  cells: readonly BlockCell[],
+  merges: readonly CellRange[],
+  columns: number,
+  headers: ReadonlySet<number>,
+): number[] {
+  const widths = Array.from({ length: columns }, () => NARROWEST);
+  const wide = merges.filter(({ left, right }) => right > left);
+  const isAcross = (row: number, column: number): boolean =>
+    wide.some(
+      ({ top, left, bottom, right }) => row >= top && row <= bottom && column >= left && column <= right,
+    );
+  for (const { row, column, content, look } of cells) {
+    if (!content || look.border !== true || isAcross(row, column)) continue;
+    const most = headers.has(row) ? WIDEST_HEADER : WIDEST;
+    widths[column] = Math.max(widths[column] ?? 0, Math.min(most, widthOf(content) + MARGIN));
+  }
+  return widths;
+}
+
+function widthOf(content: NonNullable<BlockCell["content"]>): number {
+  if (content.kind === "text") return textWidth(content.text);
+  if (content.kind === "formula") return 0;
+  const [whole = ""] = content.amount.split(".");
+  return content.amount.length + Math.floor((whole.length - 1) / GROUP);
+}
