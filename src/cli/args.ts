@@ -32,6 +32,9 @@ export type Command =
       /** Where the copy goes; absent: nothing is written. */
       readonly out: string | undefined;
       readonly natures: Readonly<Record<string, UnitNature>>;
+      readonly make: readonly Made[];
+      /** Sheets that are converted to 万元; all where none is named. */
+      readonly sheets: readonly string[];
       readonly choices: Choices;
       readonly settings: string | undefined;
     }
@@ -54,6 +57,10 @@ export class UsageError extends Error {
   override readonly name = "UsageError";
 }
 
+/** What `gouji summary` makes: summaries, and tables in 元 converted to 万元. */
+export type Made = (typeof MADE)[number];
+
+const MADE = ["three-public", "operating-cost", "balanced"] as const;
 const FORMATS = ["text", "json", "sarif"] as const;
 const PLAIN_FORMATS = ["text", "json"] as const;
 const KINDS = ["budget", "final", "performance"] as const;
@@ -88,6 +95,8 @@ function parse(argv: readonly string[]): {
         apply: { type: "string", multiple: true },
         "all-certain": { type: "boolean", default: false },
         unit: { type: "string", multiple: true, default: [] },
+        make: { type: "string", multiple: true, default: [] },
+        sheet: { type: "string", multiple: true, default: [] },
         help: { type: "boolean", short: "h", default: false },
         version: { type: "boolean", short: "v", default: false },
       },
@@ -125,7 +134,7 @@ export function readCommand(argv: readonly string[]): Command {
     const common = { papers: { ...papers, workbook }, format, ...readProfile(values) };
     return name === "fix"
       ? { name, ...common, apply: readApply(values) }
-      : { name, ...common, out: readOut(values), natures: readNatures(values.unit as string[]) };
+      : { name, ...common, out: readOut(values), ...readMade(values) };
   }
   if (name === "facts")
     return { name, papers, format: oneOf("format", String(values.format), PLAIN_FORMATS) };
@@ -150,13 +159,31 @@ function refuseForeignOptions(name: string, values: Readonly<Record<string, unkn
   if (isApplying && name !== "fix") throw new UsageError("--apply 和 --all-certain 只用于 gouji fix。");
   if (values.out !== undefined && name !== "fix" && name !== "summary")
     throw new UsageError("--out 只用于 gouji fix 和 gouji summary。");
-  if ((values.unit as string[]).length > 0 && name !== "summary")
-    throw new UsageError("--unit 只用于 gouji summary。");
+  const isMaking = [values.unit, values.make, values.sheet].some((given) => (given as string[]).length > 0);
+  if (isMaking && name !== "summary")
+    throw new UsageError("--make、--unit 和 --sheet 只用于 gouji summary。");
 }
 
 function readOut({ out }: Readonly<Record<string, unknown>>): string | undefined {
   if (out === "") throw new UsageError("要用 --out 写明副本存到哪个文件。");
   return out as string | undefined;
+}
+
+function readMade(values: Readonly<Record<string, unknown>>): {
+  natures: Record<string, UnitNature>;
+  make: readonly Made[];
+  sheets: readonly string[];
+} {
+  const given = (values.make as string[]).flatMap((one) => one.split(/[,，]/)).filter((one) => one !== "");
+  const make = given.map((one) => oneOf("make", one.trim(), MADE));
+  const sheets = values.sheet as string[];
+  if (sheets.length > 0 && !make.includes("balanced"))
+    throw new UsageError("--sheet 要和 --make balanced 一起用。");
+  return {
+    natures: readNatures(values.unit as string[]),
+    make: make.length === 0 ? ["three-public", "operating-cost"] : make,
+    sheets,
+  };
 }
 
 function readNatures(given: readonly string[]): Record<string, UnitNature> {
@@ -219,44 +246,3 @@ export function readChoices(values: Readonly<Record<string, unknown>>): Choices 
     ...(rules.length === 0 ? {} : { off: rules }),
   };
 }
-
-export const HELP = `勾稽 Gouji：核对部门预算、决算公开文件的勾稽关系
-
-用法
-  gouji check [工作簿.xlsx|.xls] [选项]   核对并列出不符之处
-  gouji facts [工作簿.xlsx|.xls] [选项]   列出读到的每个金额：位置、口径、数值，以及未读的数和原因
-  gouji fix 工作簿.xlsx [选项]            列出修改建议；选定以后写出改好的副本，不改动原文件
-  gouji summary 工作簿.xlsx [选项]        编制“三公”经费和机关运行经费的表、底稿和说明文字
-
-核对什么
-  --narrative 文件       情况说明（.docx、.txt、.md），与工作簿的表核对，可写多次；
-                         表也在情况说明里时可以不写工作簿
-  --with 文件            同一部门的对照文件（.xlsx、.xls、.docx），可写多次：上年公开、本年预算、
-                         批复或元为单位的原表、所属单位的表；只读取，不改动
-
-选项
-  --format text|json|sarif
-                         输出格式，默认 text；facts、fix 和 summary 只有 text 和 json
-  --fail-on error|rounding|never
-                         何时以退出码 1 结束：有错误（默认）、有尾差或错误、从不
-  --kind budget|final|performance，--year 年份，--region 省份
-                         按指定的文件类型、年度、地区核对，不写则从表题和单位名称判断
-  --off 规则             不用这条规则，可写多次或用逗号分开，例如 --off same/indicator,ratio
-  --settings 文件        从 JSON 文件读取以上四项（kind、year、region、off）；不写时读取与
-                         工作簿同名的 .gouji.json（如有）；命令行上写的优先
-  -h, --help             显示本说明
-  -v, --version          显示版本
-
-修改（gouji fix）
-  --apply 编号           应用这条修改建议，可写多次或用逗号分开；有几种改法的写 编号:2（第二种）
-  --all-certain          应用全部确定的修改建议
-  --out 文件             改好的副本，不能是原文件；已有同名文件会被替换
-                         公式和文字里的数不代改，列出来请手工修改
-
-汇总（gouji summary）
-  --out 文件             把各表放进副本的新工作表；不写则只显示。不能是原文件
-  --unit 单位=性质       单位是行政、参公还是事业，可写多次；行政和参公单位的公用经费计入机关运行经费
-
-退出码
-  0  没有达到 --fail-on 的问题    1  有    2  用法有误或文件不能读写
-`;

@@ -1,10 +1,11 @@
 import { WorkbookFileError } from "../hosts/file/index.js";
 import { readPapers } from "../narrative/index.js";
 import packageJson from "../../package.json" with { type: "json" };
-import { type FailOn, HELP, readCommand, UsageError } from "./args.js";
+import { type FailOn, readCommand, UsageError } from "./args.js";
 import { prepareCheck } from "./checkPapers.js";
+import { HELP } from "./help.js";
 import { factsText } from "./factsText.js";
-import { fix } from "./fix.js";
+import { type Checking, fix } from "./fix.js";
 import { fixJson } from "./fixJson.js";
 import { fixText } from "./fixText.js";
 import { type Checked, checkJson, factsJson } from "./json.js";
@@ -92,9 +93,10 @@ async function run(argv: readonly string[]): Promise<number> {
     case "summary": {
       const { choices, file: settings } = readSettings(command.papers.workbook, command.settings);
       const request = { ...command, choices: { ...choices, ...command.choices }, settings };
-      const summarised = summarise(request, (papers, chosen, file) =>
-        prepareCheck(papers, { choices: chosen, settings: file, leavesTails: true }).finish(undefined),
-      );
+      const solver = command.make.includes("balanced") ? await loadSolver() : undefined;
+      const check: Checking = (papers, chosen, file) =>
+        prepareCheck(papers, { choices: chosen, settings: file, leavesTails: true }).finish(undefined);
+      const summarised = summarise(request, check, solver);
       print(
         command.format === "json"
           ? `${JSON.stringify(summaryJson(summarised), null, 1)}\n`

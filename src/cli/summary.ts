@@ -1,8 +1,17 @@
 import type { Finding } from "../check/index.js";
 import { insertBlocks, readWorkbook } from "../hosts/file/index.js";
-import { summariesOf, type Summary, type UnitNature } from "../summary/index.js";
+import type { Solver } from "../repair/index.js";
+import {
+  balanceOf,
+  type BalanceReport,
+  balanceReport,
+  summariesOf,
+  type Summary,
+  type UnitNature,
+} from "../summary/index.js";
+import type { Block, Workbook } from "../workbook/index.js";
 import type { Choices } from "../check/index.js";
-import { type PaperPaths, UsageError } from "./args.js";
+import { type Made, type PaperPaths, UsageError } from "./args.js";
 import type { Checking } from "./fix.js";
 import type { Checked } from "./json.js";
 import { holdsBytes, refuseTarget, writeWhole } from "./outFile.js";
@@ -14,6 +23,8 @@ export interface SummaryRequest {
   /** Where the copy goes; undefined: the summaries are only shown. */
   readonly out: string | undefined;
   readonly natures: Readonly<Record<string, UnitNature>>;
+  readonly make: readonly Made[];
+  readonly sheets: readonly string[];
   readonly choices: Choices;
   /** Name of the settings file that was read. */
   readonly settings: string | undefined;
@@ -23,6 +34,8 @@ export interface SummaryRequest {
 export interface Summarised {
   readonly before: Checked;
   readonly summaries: readonly Summary[];
+  /** Tables in 元 as tables in 万元 that add up, where they were asked for. */
+  readonly balance: BalanceReport | undefined;
   readonly copy: SummaryCopy | undefined;
 }
 
@@ -36,7 +49,7 @@ export interface SummaryCopy {
 }
 
 /** Works out the summaries, and writes a copy with them on new sheets. Throws {@link UsageError}. */
-export function summarise(request: SummaryRequest, check: Checking): Summarised {
+export function summarise(request: SummaryRequest, check: Checking, solver: Solver | undefined): Summarised {
   const { papers, out, natures, choices, settings } = request;
   if (out !== undefined) refuseTarget(out, papers.workbook, [...papers.narratives, ...papers.companions]);
   const bytes = bytesOf(papers.workbook);
@@ -45,29 +58,64 @@ export function summarise(request: SummaryRequest, check: Checking): Summarised 
   const { dossier, result, repairs } = before;
   const { workbook } = read;
   if (!workbook) throw new UsageError("gouji summary 后面要写工作簿文件名。");
-  const summaries = summariesOf({ dossier, result, repairs, workbook, natures });
-  refuseUnknownUnits(summaries, natures);
-  if (out === undefined) return { before, summaries, copy: undefined };
-  if (summaries.length === 0) throw new UsageError("没有认出“三公”经费或公用经费的数，没有写出文件。");
+  const all = summariesOf({ dossier, result, repairs, workbook, natures });
+  refuseUnknownUnits(all, natures);
+  const summaries = all.filter(({ id }) => request.make.includes(id));
+  const balance = request.make.includes("balanced")
+    ? balanceReport(balanceOf({ dossier, result, ...tablesOf(before, workbook, request.sheets) }, solver), {
+        dossier,
+        workbook,
+      })
+    : undefined;
+  const made = { before, summaries, balance };
+  if (out === undefined) return { ...made, copy: undefined };
 
-  let made: Uint8Array = bytes;
-  const sheets: string[] = [];
-  for (const { products } of summaries) {
-    const inserted = insertBlocks(made, {
-      fileName: workbook.name,
-      workbook,
-      blocks: products.map(({ block }) => block),
-    });
-    made = inserted.bytes;
-    sheets.push(...inserted.sheets);
-  }
-  const changed = readWorkbook(made, workbook.name);
-  writeWhole(out, made);
-  if (!holdsBytes(out, made)) throw new UsageError(`写出的文件读回来不一样，请检查磁盘后重新写出：${out}`);
+  const parts: (readonly Block[])[] = [
+    ...summaries.map(({ products }) => products.map(({ block }) => block)),
+    ...(balance ? [balance.blocks] : []),
+  ].filter((blocks) => blocks.length > 0);
+  if (parts.length === 0) throw new UsageError("没有可以编制的表，没有写出文件。");
+  const written = withParts(bytes, workbook, parts);
+  const changed = readWorkbook(written.bytes, workbook.name);
+  writeWhole(out, written.bytes);
+  if (!holdsBytes(out, written.bytes))
+    throw new UsageError(`写出的文件读回来不一样，请检查磁盘后重新写出：${out}`);
   const after = check({ ...read, workbook: changed }, choices, settings);
   const known = new Set(result.findings.map(({ id }) => id));
   const created = after.result.findings.filter(({ id }) => !known.has(id));
-  return { before, summaries, copy: { path: out, sheets, after, created } };
+  return { ...made, copy: { path: out, sheets: written.sheets, after, created } };
+}
+
+/** The file with each part on new sheets: formulas of a part speak of its own blocks. */
+function withParts(
+  bytes: Uint8Array,
+  workbook: Workbook,
+  parts: readonly (readonly Block[])[],
+): { bytes: Uint8Array; sheets: string[] } {
+  const sheets: string[] = [];
+  let made = bytes;
+  for (const blocks of parts) {
+    const inserted = insertBlocks(made, { fileName: workbook.name, workbook, blocks });
+    made = inserted.bytes;
+    sheets.push(...inserted.sheets);
+  }
+  return { bytes: made, sheets };
+}
+
+/** The tables on the sheets that were named. */
+function tablesOf(
+  { dossier }: Checked,
+  workbook: Workbook,
+  names: readonly string[],
+): { tables?: readonly number[] } {
+  if (names.length === 0) return {};
+  const wanted = names.map((name) => {
+    const sheet = workbook.sheets.findIndex((one) => one.name === name);
+    if (sheet < 0) throw new UsageError(`工作簿里没有“${name}”这张工作表。`);
+    return sheet;
+  });
+  const tables = dossier.tables.filter(({ sheets }) => sheets.some((sheet) => wanted.includes(sheet)));
+  return { tables: tables.map(({ index }) => index) };
 }
 
 /** A name that no unit has would be passed over in silence. */

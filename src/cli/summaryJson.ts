@@ -1,4 +1,5 @@
-import type { Summary } from "../summary/index.js";
+import type { BalancePlace, BalanceReport, Summary } from "../summary/index.js";
+import { type Sheets, sheetName } from "./place.js";
 import { cellPlaceJson, isSpan, spanJson } from "./placeJson.js";
 import type { Summarised } from "./summary.js";
 
@@ -21,9 +22,29 @@ function summaryOf({ before: { report } }: Summarised, summary: Summary): object
   };
 }
 
+function balanceOf(all: Sheets, balance: BalanceReport): object {
+  const { sheets, cells, kept, moved, released, untrue, conflicts, unsettled, differing, left, isProven } =
+    balance;
+  const placeOf = ({ place, words }: BalancePlace): object =>
+    words && isSpan(all, place) ? spanJson(all, place, words.quote) : cellPlaceJson(all, place);
+  const withAmount = (one: BalancePlace): object => ({ ...placeOf(one), amount: one.amount });
+  const off = (one: BalancePlace): object => ({ ...placeOf(one), difference: one.amount });
+  return {
+    ...{ cells, kept, proven: isProven },
+    sheets: sheets.map((sheet) => sheetName(all, { sheet })),
+    moved: moved.map(withAmount),
+    released: released.map(withAmount),
+    untrue: untrue.map(off),
+    conflicts: conflicts.map(off),
+    unfinished: unsettled.map(placeOf),
+    differing: differing.map((one) => ({ ...placeOf(one), elsewhere: withAmount(one.elsewhere) })),
+    copied: left.map((one) => ({ ...placeOf(one), text: one.amount })),
+  };
+}
+
 /** The summaries as JSON, by `docs/schema/summary.schema.json`. */
 export function summaryJson(summarised: Summarised): object {
-  const { before, summaries, copy } = summarised;
+  const { before, summaries, balance, copy } = summarised;
   return {
     version: 1,
     workbook: before.papers.workbook?.name ?? null,

@@ -1,6 +1,7 @@
 import { CLASS_NAMES, messageOf } from "../check/index.js";
 import type { Block } from "../workbook/index.js";
 import type { Summary } from "../summary/index.js";
+import { balanceLines } from "./balanceText.js";
 import { padEnd, page, placeName, width } from "./place.js";
 import { quoteOf } from "./placeJson.js";
 import type { Summarised, SummaryCopy } from "./summary.js";
@@ -11,18 +12,16 @@ const WIDEST = 28;
 
 /** The summaries of a workbook for a person at a terminal, and what was written. */
 export function summaryText(summarised: Summarised): string {
-  const { before, summaries, copy } = summarised;
+  const { before, summaries, balance, copy } = summarised;
   const lines = [`勾稽汇总  ${before.papers.workbook?.name ?? ""}`, documentName(before.report)];
-  if (summaries.length === 0) lines.push("没有认出“三公”经费或公用经费的数。");
+  if (summaries.length === 0 && !balance) lines.push("没有认出“三公”经费或公用经费的数。");
   for (const summary of summaries) lines.push(...summaryLines(summarised, summary));
-  return page([...lines, ...(copy ? copyLines(copy, summaries) : hintLines(summaries))]);
+  if (balance) lines.push(...balanceLines(before, balance));
+  const isEmpty = summaries.length === 0 && (balance?.sheets.length ?? 0) === 0;
+  return page([...lines, ...(copy ? copyLines(copy, summaries) : isEmpty ? [] : HINT)]);
 }
 
-function hintLines(summaries: readonly Summary[]): string[] {
-  return summaries.length === 0
-    ? []
-    : ["", "用 --out 写明副本的文件名，就把以上各表放进副本的新工作表；原文件不会改动。"];
-}
+const HINT = ["", "用 --out 写明副本的文件名，就把以上各表放进副本的新工作表；原文件不会改动。"];
 
 function summaryLines({ before }: Summarised, summary: Summary): string[] {
   const { id, entity, products, paragraphs, differing, fillIns, isStandardForm, units } = summary;

@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { columnName } from "../../src/workbook/index.js";
 import type { GridSheet } from "../support/grid.js";
 import { workbookOf } from "../support/grid.js";
 import { blockOf, pasted, shown, summarised, summaryOf } from "../support/summaries.js";
 import { grid } from "../support/table.js";
 
-const FORMAT = Object.fromEntries([..."ABCDEFGHIJKL"].map((letter) => [letter, "0.00"]));
+const FORMAT = Object.fromEntries(Array.from({ length: 12 }, (_, column) => [columnName(column), "0.00"]));
 
 /** 公开09 with these amounts. */
 function final(amounts: string): GridSheet {

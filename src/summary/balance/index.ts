@@ -12,3 +12,4 @@ export {
   prepareBalanceOf,
 } from "./document.js";
 export type { BalanceInput } from "./input.js";
+export { type BalancePlace, type BalanceReport, balanceReport } from "./report.js";

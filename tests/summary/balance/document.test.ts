@@ -8,7 +8,7 @@ import {
   type DocumentBalance,
 } from "../../../src/summary/index.js";
 import { addressOf, decimalText, type Workbook } from "../../../src/workbook/index.js";
-import { withBlocks } from "../../support/blockSheets.js";
+import { withBlocks } from "../../support/sheetOfBlock.js";
 import { DOCUMENTS } from "../../support/documents.js";
 import { type GridSheet, sheetOf, withCells, workbookOf } from "../../support/grid.js";
 
