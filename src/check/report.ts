@@ -11,6 +11,7 @@ export interface TableReport {
   /** Sheets it stands on, in order. */
   readonly sheets: readonly number[];
   readonly title: string;
+  readonly unit: "元" | "万元" | undefined;
   readonly range: CellRange;
   /** Figures read in it, blanks not counted. */
   readonly figures: number;
@@ -151,9 +152,10 @@ export function reportOf(
       tables: tables.length,
       compared: result.comparedBeside.get(name) ?? 0,
     })),
-    tables: recognised.tables.map(({ sheets, title, range, facts }) => ({
+    tables: recognised.tables.map(({ sheets, title, unit, range, facts }) => ({
       sheets,
       title,
+      unit,
       range,
       figures: facts.filter(({ isBlank }) => !isBlank).length,
     })),

@@ -49,6 +49,7 @@ export function summaryJson(summarised: Summarised): object {
     version: 1,
     workbook: before.papers.workbook?.name ?? null,
     summaries: summaries.map((summary) => summaryOf(summarised, summary)),
+    balance: balance ? balanceOf(before.report, balance) : null,
     copy: copy ? { file: copy.path, sheets: copy.sheets, created: copy.created.map(({ id }) => id) } : null,
   };
 }

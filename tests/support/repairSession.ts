@@ -11,6 +11,7 @@ const engine: Engine = {
   read: notAsked,
   readText: notAsked,
   readCompanion: notAsked,
+  balance: notAsked,
   check: (papers) => Promise.resolve(checkedWithRepairs(papers)),
 };
 

@@ -88,6 +88,7 @@ class FakeEngine implements Engine {
     return Promise.resolve({ name, paragraphs: [{ text }], tables: [] });
   };
   readCompanion: Engine["readCompanion"] = (_bytes, name) => Promise.resolve({ name, sheets: [] });
+  balance: Engine["balance"] = () => Promise.reject(new Error("not asked for"));
   check: Engine["check"] = (papers, choices, { signal, onProgress } = {}) =>
     new Promise<CheckOutcome>((resolve, reject) => {
       onProgress?.({ at: "relations" });

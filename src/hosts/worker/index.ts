@@ -2,10 +2,10 @@
  * The engine and the file reader in a worker of the browser, so that the page never stands still. A worker is made for
  * each job from the text of its program, as a blob: it inherits the page's security policy and works from disk.
  */
-import type { CheckReport } from "../../check/index.js";
+import type { CheckReport, Choices } from "../../check/index.js";
 import type { CompanionPaper, Papers } from "../../narrative/index.js";
 import type { Repairs } from "../../repair/index.js";
-import type { Summary } from "../../summary/index.js";
+import type { BalanceReport, Summary } from "../../summary/index.js";
 import type { TextDocument, Workbook } from "../../workbook/index.js";
 import type { Asked, FileRefusal, Progress, Request, Response, SolverGiven } from "./protocol.js";
 
@@ -51,6 +51,8 @@ export interface Engine {
   /** Another document of the department. */
   readCompanion(bytes: Uint8Array, name: string, options?: JobOptions): Promise<CompanionPaper>;
   check(papers: Papers, choices: Asked, options?: JobOptions): Promise<CheckOutcome>;
+  /** Converts the tables in 元 of the workbook to 万元 so that they add up. */
+  balance(papers: Papers, choices: Choices, options?: JobOptions): Promise<BalanceReport>;
 }
 
 /**
@@ -120,6 +122,11 @@ export function workerEngine(program: () => Promise<string>, solver: () => Promi
       if (response.is !== "checked") throw errorOf(response);
       const { report, repairs, summaries } = response;
       return { report, repairs, summaries };
+    },
+    async balance(papers, choices, options) {
+      const response = await run({ do: "balance", papers, choices }, options);
+      if (response.is === "balanced") return response.balance;
+      throw errorOf(response);
     },
   };
 }

@@ -1,14 +1,15 @@
 import type { CheckReport, Choices, Language } from "../../check/index.js";
 import type { CompanionPaper, Papers } from "../../narrative/index.js";
 import type { Repairs } from "../../repair/index.js";
-import type { Summary, UnitNature } from "../../summary/index.js";
+import type { BalanceReport, Summary, UnitNature } from "../../summary/index.js";
 import type { TextDocument, Workbook } from "../../workbook/index.js";
 
 /** What a worker is asked to do; it does one thing and may be ended at any time. */
 export type Request =
   | { readonly do: "read" | "readText" | "readCompanion"; readonly bytes: Uint8Array; readonly name: string }
   | { readonly do: "paste"; readonly text: string; readonly name: string }
-  | { readonly do: "check"; readonly papers: Papers; readonly choices: Asked };
+  | { readonly do: "check"; readonly papers: Papers; readonly choices: Asked }
+  | { readonly do: "balance"; readonly papers: Papers; readonly choices: Choices };
 
 /** What a person chose for a check, and what kind the units are as far as that was said. */
 export interface Asked extends Choices {
@@ -49,6 +50,7 @@ export type Response =
       readonly repairs: Repairs;
       readonly summaries: readonly Summary[];
     }
+  | { readonly is: "balanced"; readonly balance: BalanceReport }
   | { readonly is: "refused"; readonly refusal: FileRefusal }
   /** Our own fault. `detail` holds names of functions, never contents of cells. */
   | { readonly is: "failed"; readonly detail: string };

@@ -1,9 +1,9 @@
 /** The program that runs inside the worker: reads a file or checks papers, and answers once. */
-import { check, profileOf, reportOf, usesOf } from "../../check/index.js";
-import { type Papers, readPapers } from "../../narrative/index.js";
+import { check, type Choices, profileOf, reportOf, usesOf } from "../../check/index.js";
+import { type Dossier, type Papers, readPapers } from "../../narrative/index.js";
 import { readCompanion, readText, readWorkbook, textOfPaste, WorkbookFileError } from "../file/index.js";
 import { placesOf as repairedPlaces, prepareRepairs } from "../../repair/index.js";
-import { summariesOf } from "../../summary/index.js";
+import { balanceReport, prepareBalanceOf, summariesOf } from "../../summary/index.js";
 import { placesOf } from "./diagnostics.js";
 import type { Asked, Request, Response, SolverGiven } from "./protocol.js";
 import { SolverOnce } from "./solverOnce.js";
@@ -32,11 +32,12 @@ async function answer(request: Request): Promise<Response> {
       return { is: "text", text: textOfPaste(request.text, request.name) };
     case "check":
       return checkPapers(request.papers, request.choices);
+    case "balance":
+      return balancePapers(request.papers, request.choices);
   }
 }
 
-async function checkPapers(papers: Papers, { natures = {}, ...choices }: Asked): Promise<Response> {
-  const { kind, year } = choices;
+function read(papers: Papers, { kind, year }: Choices): Dossier {
   const given = { ...(kind === undefined ? {} : { kind }), ...(year === undefined ? {} : { year }) };
   const sheets = papers.workbook?.sheets ?? [];
   const dossier = readPapers(papers, given, (index) => {
@@ -44,14 +45,28 @@ async function checkPapers(papers: Papers, { natures = {}, ...choices }: Asked):
     scope.postMessage({ is: "progress", progress: { at: "sheet", name, index, count: sheets.length } });
   });
   scope.postMessage({ is: "progress", progress: { at: "relations" } });
+  return dossier;
+}
+
+async function checkPapers(papers: Papers, { natures = {}, ...choices }: Asked): Promise<Response> {
+  const { workbook } = papers;
+  const dossier = read(papers, choices);
   const profile = profileOf(dossier, choices);
   const found = check(dossier, { isUsed: usesOf(profile) });
-  const prepared = prepareRepairs({ dossier, result: found, workbook: papers.workbook });
+  const prepared = prepareRepairs({ dossier, result: found, workbook });
   const { result, repairs } = prepared.finish(prepared.wantsSolver ? await solver.withSolver() : undefined);
-  const report = reportOf(papers.workbook, dossier, result, profile, repairedPlaces(repairs));
-  const { workbook } = papers;
+  const report = reportOf(workbook, dossier, result, profile, repairedPlaces(repairs));
   const summaries = workbook ? summariesOf({ dossier, result, repairs, workbook, natures }) : [];
   return { is: "checked", report, repairs, summaries };
+}
+
+async function balancePapers(papers: Papers, choices: Choices): Promise<Response> {
+  const workbook = papers.workbook ?? { name: "", sheets: [] };
+  const dossier = read(papers, choices);
+  const result = check(dossier, { isUsed: usesOf(profileOf(dossier, choices)) });
+  const prepared = prepareBalanceOf({ dossier, result });
+  const balance = prepared.finish(prepared.wantsSolver ? await solver.withSolver() : undefined);
+  return { is: "balanced", balance: balanceReport(balance, { dossier, workbook }) };
 }
 
 async function work(request: Request): Promise<void> {

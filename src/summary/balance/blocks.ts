@@ -15,7 +15,8 @@ import type { Dossier } from "../../narrative/index.js";
 import type { BalancedCell, DocumentBalance } from "./document.js";
 import { amountFormat, hasSeparators } from "./formats.js";
 import { noteOf } from "./note.js";
-import { lineCount, widthsOf } from "./widths.js";
+import { heightsOf } from "../table/heights.js";
+import { widthsOf } from "../table/widths.js";
 
 /** What the new sheets are made from. */
 export interface BlocksInput {
@@ -26,7 +27,6 @@ export interface BlocksInput {
 /** Wider sheets, in characters, are printed across. */
 const WIDEST_UPRIGHT = 90;
 const TITLE_SIZE = 16;
-const LINE_HEIGHT = 15;
 const SUFFIX = "（万元）";
 /** Longest name of a sheet, without the suffix. */
 const MOST_NAME = 31 - SUFFIX.length;
@@ -96,14 +96,16 @@ class SheetBlock {
       ...{ row: noteRow, column: left, content: { kind: "text", text: note } },
       look: { tone: "remark", align: "left", wrap: true },
     };
+    const all = [...cells, noteCell];
+    const merges = [...this.merges(), { top: noteRow, left, bottom: noteRow, right: this.lastColumn }];
     return {
       name: nameOf(this.sheet.name),
       rows: noteRow + 1,
       columns: this.lastColumn + 1,
-      cells: [...cells, noteCell],
-      merges: [...this.merges(), { top: noteRow, left, bottom: noteRow, right: this.lastColumn }],
+      cells: all,
+      merges,
       widths,
-      heights: { [noteRow]: lineCount(note, width) * LINE_HEIGHT },
+      heights: heightsOf(all, merges, widths),
       print: { landscape: width > WIDEST_UPRIGHT, ...(titleRows ? { titleRows } : {}) },
     };
   }

@@ -19,7 +19,8 @@ import {
 import type { RepairedAmounts } from "../figures/repaired.js";
 import { formula, linkTo, number, rounded, summed, text, WorkbookCells } from "./contents.js";
 import { heightsOf } from "./heights.js";
-import { amountLook, LOOKS, textWidth } from "./looks.js";
+import { amountLook, LOOKS } from "./looks.js";
+import { widthsOf } from "./widths.js";
 
 /** A table made anew from the same form, with where each amount of the old one stands in it. */
 export interface Mirror {
@@ -133,7 +134,8 @@ class TableMirror {
       else cells.push(...this.otherRow(row, merges));
     }
     const columns = this.right - this.left + 1;
-    const widths = this.widths(merges, cells);
+    const headers = new Set(Array.from({ length: this.firstBody - this.top }, (_, row) => row));
+    const widths = widthsOf(cells, merges, columns, headers);
     const block: Block = {
       name: this.source.name,
       rows: this.bottom - this.top + 1,
@@ -261,39 +263,10 @@ class TableMirror {
       return { ...this.at({ row, column }), look: { ...look, ...formatOf(cell) }, ...contentOf(cell) };
     });
   }
-
-  private widths(merges: readonly CellRange[], cells: readonly BlockCell[]): number[] {
-    const widths = Array.from({ length: this.right - this.left + 1 }, () => NARROWEST);
-    const top = this.source.table.range.top - this.top;
-    const bottom = this.source.table.range.bottom - this.top;
-    const header = this.firstBody - this.top;
-    for (const { row, column, content } of cells) {
-      const isMerged = merges.some((merge) => merge.left < merge.right && isInside(merge, row, column));
-      if (!content || row < top || row > bottom || isMerged) continue;
-      const shown = shownIn(content);
-      const longest = Math.max(...shown.split("\n").map(textWidth));
-      const most = row < header ? WIDEST_HEADER : WIDEST;
-      widths[column] = Math.max(widths[column] ?? NARROWEST, Math.min(longest + 2, most));
-    }
-    return widths;
-  }
 }
 
-const NARROWEST = 9;
-const WIDEST = 36;
-const WIDEST_HEADER = 16;
 /** Characters that stand beside one another on an upright page. */
 const PORTRAIT = 90;
-
-function isInside({ top, left, bottom, right }: CellRange, row: number, column: number): boolean {
-  return top <= row && row <= bottom && left <= column && column <= right;
-}
-
-function shownIn(content: BlockContent): string {
-  if (content.kind === "text") return content.text;
-  if (content.kind === "number") return content.amount;
-  return "amount" in content.result ? content.result.amount : content.result.text;
-}
 
 /** A cell that is no amount: a text as it shows, a number (栏次, 行次) as a number in its own format. */
 function contentOf(cell: Cell | undefined): { content?: BlockContent } {

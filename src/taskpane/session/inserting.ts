@@ -1,5 +1,8 @@
 import type { Insertion as HostInsertion, Snapshot, WorkbookHost } from "../../hosts/port.js";
-import type { UnitNature } from "../../summary/index.js";
+import type { Choices } from "../../check/index.js";
+import type { Engine } from "../../hosts/worker/index.js";
+import type { Papers } from "../../narrative/index.js";
+import type { BalanceReport, UnitNature } from "../../summary/index.js";
 import type { Block } from "../../workbook/index.js";
 import { type Failure, failureOf } from "./failure.js";
 import { type Insertion, Insertions, type Natures } from "./insertions.js";
@@ -17,30 +20,45 @@ export type InsertOutcome =
   | { readonly is: "removed"; readonly removed: number; readonly left: number }
   | { readonly is: "failed"; readonly failure: Failure };
 
+/** What became of converting the tables in 元 to 万元. */
+export type Conversion =
+  | { readonly is: "none" | "running" }
+  | { readonly is: "done"; readonly report: BalanceReport }
+  | { readonly is: "failed"; readonly failure: Failure };
+
 export interface InsertState {
   /** What is being done now: the key of a product, or an entry. */
   readonly busy: string | undefined;
   readonly entries: readonly Insertion[];
   readonly natures: Natures;
   readonly outcome: InsertOutcome | undefined;
+  readonly conversion: Conversion;
 }
+
+const NO_CONVERSION: Conversion = { is: "none" };
 
 export const NOTHING_INSERTED: InsertState = {
   busy: undefined,
   entries: [],
   natures: {},
   outcome: undefined,
+  conversion: NO_CONVERSION,
 };
 
 /** Puts summaries into the workbook and takes them out again; the workbook remembers what was put into it. */
 export class Inserting {
   readonly #host: WorkbookHost;
+  readonly #engine: Engine;
   readonly #tell: (state: InsertState) => void;
   readonly #insertions: Insertions;
   #state = NOTHING_INSERTED;
 
-  constructor(host: WorkbookHost, tell: (state: InsertState) => void) {
+  /** Ends a conversion whose result nobody waits for any more. */
+  #job: AbortController | undefined;
+
+  constructor(host: WorkbookHost, engine: Engine, tell: (state: InsertState) => void) {
     this.#host = host;
+    this.#engine = engine;
     this.#tell = tell;
     this.#insertions = new Insertions(host.memory);
   }
@@ -62,6 +80,26 @@ export class Inserting {
   async setNature(unit: string, nature: UnitNature): Promise<void> {
     await this.#insertions.setNature(unit, nature);
     this.#set({});
+  }
+
+  /** Another check is there: what was converted before is of another workbook. */
+  checked(): void {
+    this.#job?.abort();
+    if (this.#state.conversion.is !== "none") this.#set({ conversion: NO_CONVERSION });
+  }
+
+  async convert(papers: Papers, choices: Choices): Promise<void> {
+    this.#job?.abort();
+    const job = new AbortController();
+    this.#job = job;
+    this.#set({ conversion: { is: "running" } });
+    try {
+      const report = await this.#engine.balance(papers, choices, { signal: job.signal });
+      if (this.#job === job) this.#set({ conversion: { is: "done", report } });
+    } catch (error) {
+      if (this.#job === job && !job.signal.aborted)
+        this.#set({ conversion: { is: "failed", failure: failureOf(error) } });
+    }
   }
 
   /** True where something was written. `what` names it among the pane's words. */
@@ -110,7 +148,7 @@ export class Inserting {
     }
   }
 
-  #set(change: Partial<Pick<InsertState, "busy" | "outcome">>): void {
+  #set(change: Partial<Pick<InsertState, "busy" | "outcome" | "conversion">>): void {
     const { entries, natures } = this.#insertions;
     this.#state = { ...this.#state, ...change, entries, natures };
     this.#tell(this.#state);

@@ -7,50 +7,21 @@ import {
   type Snapshot,
   type WorkbookHost,
 } from "../../hosts/port.js";
-import type { CheckOutcome, Engine, Progress } from "../../hosts/worker/index.js";
+import type { Engine } from "../../hosts/worker/index.js";
 import type { Repair } from "../../repair/index.js";
 import type { UnitNature } from "../../summary/index.js";
 import type { Block } from "../../workbook/index.js";
 import type { CheckChoices } from "../settings.js";
-import { type Beside, type BesideKind, NOTHING_BESIDE, without } from "./beside.js";
+import { type BesideKind, NOTHING_BESIDE, without } from "./beside.js";
 import { type Failure, failureOf } from "./failure.js";
-import { Inserting, type InsertState, NOTHING_INSERTED } from "./inserting.js";
+import { Inserting, NOTHING_INSERTED } from "./inserting.js";
 import { companionReadings, pastedReading, type Reading, textReadings } from "./reading.js";
 import { Repairing } from "./repairing.js";
-import { NO_REPAIRS, type RepairState } from "./repairState.js";
+import { NO_REPAIRS } from "./repairState.js";
+import type { SessionState } from "./state.js";
 import type { Source } from "./source.js";
 
-/** A finished check: the workbook as it was, what was found, and what is proposed. */
-export interface Checked extends CheckOutcome {
-  readonly snapshot: Snapshot;
-}
-
-/** How far a running check is. */
-export type Running =
-  | { readonly at: "workbook"; readonly name?: string; readonly index?: number; readonly count?: number }
-  | Progress;
-
-export interface SessionState {
-  readonly running: Running | undefined;
-  /** The last finished check; stays while another one runs or fails. */
-  readonly checked: Checked | undefined;
-  readonly failure: Failure | undefined;
-  /** The workbook was edited after the snapshot of {@link checked}. */
-  readonly isStale: boolean;
-  readonly isLive: boolean;
-  readonly choices: CheckChoices;
-  /** `behind`: the marks in the workbook are those of an earlier check. */
-  readonly marks: "off" | "on" | "behind";
-  /** Marks that could not be set or removed. */
-  readonly marksLeft: number;
-  readonly beside: Beside;
-  /** The file that is being read to be laid beside the workbook. */
-  readonly adding: string | undefined;
-  /** Files that could not be laid beside it. */
-  readonly refused: readonly Failure[];
-  readonly repairing: RepairState;
-  readonly inserting: InsertState;
-}
+export type { Checked, Running, SessionState } from "./state.js";
 
 const NO_WORKBOOK: Snapshot = { workbook: { name: "", sheets: [] }, keys: [] };
 const NO_CAPABILITIES: WorkbookHost["capabilities"] = { marks: "none", undo: false, edits: false };
@@ -111,7 +82,7 @@ export class Session {
     void this.#repairing?.start();
     this.#inserting =
       host &&
-      new Inserting(host, (inserting) => {
+      new Inserting(host, engine, (inserting) => {
         this.#set({ inserting });
       });
     void this.#inserting?.start();
@@ -178,6 +149,7 @@ export class Session {
       if (!isCurrent()) return;
       this.#job = undefined;
       this.#set({ running: undefined, checked: { snapshot, ...outcome }, isStale: this.#edits !== seen });
+      this.#inserting?.checked();
       await this.#repairing?.checked(snapshot);
       await this.#afterCheck();
     } catch (error) {
@@ -292,6 +264,14 @@ export class Session {
     const { checked, isStale, running } = this.#state;
     if (!checked || isStale || running) return;
     await this.#written(this.#inserting?.insert(what, blocks, where, checked.snapshot));
+  }
+
+  /** Converts the tables in 元 as they were checked: nothing is written. */
+  async balance(): Promise<void> {
+    const { checked, choices, beside } = this.#state;
+    if (!checked) return;
+    const papers = { workbook: checked.snapshot.workbook, ...beside };
+    await this.#inserting?.convert(papers, choices);
   }
 
   /** Takes out what was inserted, also in an earlier session, and checks again. */

@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { type ReactElement, useId, useState } from "react";
 import type { Session, SessionState } from "../session/session.js";
+import { BalanceCard } from "./BalanceCard.js";
 import { useWords } from "./context.js";
 import { Fold } from "./Fold.js";
 import { InsertedList } from "./InsertedList.js";
@@ -32,7 +33,9 @@ export function SummaryPanel({ session, state }: Props): ReactElement | undefine
   const [isOpen, setOpen] = useState(false);
   const { checked, inserting, isStale, running } = state;
   const summaries = checked?.summaries ?? [];
-  if (!session.hasWorkbook || (summaries.length === 0 && inserting.entries.length === 0)) return undefined;
+  const hasYuan = checked?.report.tables.some(({ unit }) => unit === "元") === true;
+  if (!session.hasWorkbook) return undefined;
+  if (summaries.length === 0 && !hasYuan && inserting.entries.length === 0) return undefined;
   const isAbleToInsert = !isStale && running === undefined && inserting.busy === undefined;
   return (
     <section className={styles.panel} aria-label={words.title}>
@@ -49,6 +52,7 @@ export function SummaryPanel({ session, state }: Props): ReactElement | undefine
               {...{ summary, isAbleToInsert, session, state }}
             />
           ))}
+          {hasYuan && <BalanceCard {...{ isAbleToInsert, session, state }} />}
         </div>
       )}
     </section>

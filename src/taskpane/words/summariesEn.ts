@@ -56,4 +56,24 @@ export const SUMMARIES_EN: typeof SUMMARIES_ZH = {
     left: (count) => `${plural(count, "place")} had been changed and ${count === 1 ? "was" : "were"} left.`,
     failed: "Not done; the workbook was not changed.",
   },
+  balance: {
+    title: "Balanced rounding: yuan to 万元",
+    note: "Converts tables in yuan to 万元 on new sheets: every figure is rounded down or up so that all relations add up as printed, with as few last digits moved as possible.",
+    convert: "Convert to 万元",
+    converting: "Converting",
+    done: (sheets, cells, kept) =>
+      `${plural(sheets, "sheet")} with ${plural(cells, "figure")} converted; ${plural(kept, "relation")} add up as printed.`,
+    moved: (count, isProven) =>
+      `${plural(count, "figure")} differ from plain rounding (${isProven ? "the fewest possible" : "not proven to be the fewest"})`,
+    released: (count) => `${plural(count, "total")} could not take the nearest rounding`,
+    untrue: (count) =>
+      `${plural(count, "relation")} do not hold in yuan and were left out; correct the tables first`,
+    conflicts: (count) => `${plural(count, "relation")} cannot hold together with the others`,
+    unsettled: (count) => `${plural(count, "relation")} were not worked out; try again`,
+    differing: (count) => `${plural(count, "figure")} are printed elsewhere in 万元 as something else`,
+    left: (count) => `${plural(count, "figure")} were copied as they are; convert them yourself`,
+    more: (count) => `${String(count)} in all`,
+    insert: "Insert the converted tables",
+    preview: "Preview",
+  },
 };

@@ -56,4 +56,23 @@ export const SUMMARIES_ZH = {
     left: (count: number) => `有 ${String(count)} 处已被改动，没有删除，请自行处理。`,
     failed: "没有完成，工作簿没有改动。",
   },
+  balance: {
+    title: "舍位平衡：元换算为万元",
+    note: "把以元为单位的表换算为万元，放进新工作表：每个数取舍、入之一，各项关系按所列数字加平，动的末位最少。",
+    convert: "换算为万元",
+    converting: "正在换算",
+    done: (sheets: number, cells: number, kept: number) =>
+      `${String(sheets)} 张工作表、${String(cells)} 个数已换算，${String(kept)} 条关系按所列数字加平。`,
+    moved: (count: number, isProven: boolean) =>
+      `${String(count)} 个数的末位与四舍五入不同（${isProven ? "已是最少" : "未能证明最少"}）`,
+    released: (count: number) => `${String(count)} 个合计数没有取四舍五入的数，否则加不平`,
+    untrue: (count: number) => `${String(count)} 条关系在元表里就不成立，没有加平，请先改正元表`,
+    conflicts: (count: number) => `${String(count)} 条关系不能与其余的同时加平`,
+    unsettled: (count: number) => `${String(count)} 条关系没有算完，请重试`,
+    differing: (count: number) => `${String(count)} 个数在别处以万元印出，与元表不符`,
+    left: (count: number) => `${String(count)} 个数照原样抄录，请自行换算`,
+    more: (count: number) => `等 ${String(count)} 处`,
+    insert: "插入换算后的表",
+    preview: "预览",
+  },
 };

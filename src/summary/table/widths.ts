@@ -1,4 +1,5 @@
 import type { BlockCell, CellRange } from "../../workbook/index.js";
+import { textWidth } from "./looks.js";
 
 const NARROWEST = 8;
 const WIDEST = 36;
@@ -7,18 +8,6 @@ const WIDEST_HEADER = 14;
 const MARGIN = 2;
 /** Separators that a format puts into an amount. */
 const GROUP = 3;
-
-/** Width of a text in characters of the standard font: those of Chinese are two wide. */
-export function textWidth(text: string): number {
-  let width = 0;
-  for (const sign of text) width += (sign.codePointAt(0) ?? 0) > 0xff ? 2 : 1;
-  return width;
-}
-
-/** Lines that a text takes in a cell so wide. */
-export function lineCount(text: string, width: number): number {
-  return Math.max(1, Math.ceil(textWidth(text) / Math.max(1, width - MARGIN)));
-}
 
 /** Widths of columns from what stands in them; what is merged across, or stands outside of any table, asks for nothing. */
 export function widthsOf(
@@ -42,8 +31,12 @@ export function widthsOf(
 }
 
 function widthOf(content: NonNullable<BlockCell["content"]>): number {
-  if (content.kind === "text") return textWidth(content.text);
-  if (content.kind === "formula") return 0;
-  const [whole = ""] = content.amount.split(".");
-  return content.amount.length + Math.floor((whole.length - 1) / GROUP);
+  if (content.kind === "text") return Math.max(...content.text.split("\n").map(textWidth));
+  const amount = content.kind === "number" ? content.amount : resultOf(content);
+  const [whole = ""] = amount.split(".");
+  return amount.length + Math.floor((whole.length - 1) / GROUP);
+}
+
+function resultOf({ result }: Extract<BlockCell["content"], { kind: "formula" }>): string {
+  return "amount" in result ? result.amount : result.text;
 }
