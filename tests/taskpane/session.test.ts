@@ -298,8 +298,8 @@ it("a choice makes the result stale and is what the next check is made as", asyn
   void session.check();
   await finish(all);
   expect(engine.jobs.map(({ choices }) => choices)).toEqual([
-    { kind: "budget" },
-    { kind: "budget", off: ["ratio"] },
+    { kind: "budget", natures: {} },
+    { kind: "budget", off: ["ratio"], natures: {} },
   ]);
 });
 

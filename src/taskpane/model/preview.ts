@@ -8,6 +8,8 @@ export interface PreviewCell {
   readonly rowSpan: number;
   readonly colSpan: number;
   readonly look: BlockCell["look"];
+  /** Programs put numbers to the right where nothing else is said. */
+  readonly isNumber: boolean;
 }
 
 /** The rows of a block as a table shows them: cells below a merged one are left out. */
@@ -23,6 +25,7 @@ export function previewOf({ rows, cells, merges }: Block): PreviewCell[][] {
       rowSpan: merge ? merge.bottom - merge.top + 1 : 1,
       colSpan: merge ? merge.right - merge.left + 1 : 1,
       look,
+      isNumber: isNumber(cell),
     });
   }
   return shown.map((row) => row.sort((a, b) => a.column - b.column));
@@ -30,6 +33,10 @@ export function previewOf({ rows, cells, merges }: Block): PreviewCell[][] {
 
 function holds({ top, left, bottom, right }: CellRange, row: number, column: number): boolean {
   return top <= row && row <= bottom && left <= column && column <= right;
+}
+
+function isNumber({ content }: BlockCell): boolean {
+  return content?.kind === "number" || (content?.kind === "formula" && "amount" in content.result);
 }
 
 function textOf({ content, look: { numberFormat } }: BlockCell): string {

@@ -50,13 +50,13 @@ interface Props {
 export function BlockPreview({ block, label }: Props): ReactElement {
   const styles = useStyles();
   const rows = useMemo(() => previewOf(block), [block]);
-  const classOf = ({ border, bold, align, tone }: BlockLook): string =>
+  const classOf = ({ border, bold, align, tone }: BlockLook, isNumber: boolean): string =>
     mergeClasses(
       styles.cell,
       border && styles.border,
       bold && styles.bold,
       align === "center" && styles.center,
-      align === "right" && styles.right,
+      (align ?? (isNumber ? "right" : "left")) === "right" && styles.right,
       tone === "fill-in" && styles.fillIn,
       tone === "remark" && styles.remark,
     );
@@ -71,8 +71,8 @@ export function BlockPreview({ block, label }: Props): ReactElement {
         <tbody>
           {rows.map((cells, row) => (
             <tr key={row}>
-              {cells.map(({ column, text, rowSpan, colSpan, look }) => (
-                <td key={column} rowSpan={rowSpan} colSpan={colSpan} className={classOf(look)}>
+              {cells.map(({ column, text, rowSpan, colSpan, look, isNumber }) => (
+                <td key={column} rowSpan={rowSpan} colSpan={colSpan} className={classOf(look, isNumber)}>
                   {text}
                 </td>
               ))}

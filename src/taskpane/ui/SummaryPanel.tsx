@@ -4,6 +4,7 @@ import type { Session, SessionState } from "../session/session.js";
 import { BalanceCard } from "./BalanceCard.js";
 import { useWords } from "./context.js";
 import { Fold } from "./Fold.js";
+import { useHiddenStyles } from "./hidden.js";
 import { InsertedList } from "./InsertedList.js";
 import { SummaryPart } from "./SummaryPart.js";
 
@@ -28,6 +29,7 @@ interface Props {
 /** 三公经费 and 机关运行经费: their summaries, and what was inserted of them. */
 export function SummaryPanel({ session, state }: Props): ReactElement | undefined {
   const styles = useStyles();
+  const { hidden } = useHiddenStyles();
   const words = useWords().summaries;
   const id = useId();
   const [isOpen, setOpen] = useState(false);
@@ -45,6 +47,7 @@ export function SummaryPanel({ session, state }: Props): ReactElement | undefine
       <InsertedList session={session} state={state} />
       {isOpen && (
         <div id={id} className={styles.body}>
+          <h3 className={hidden}>{words.title}</h3>
           <p className={styles.note}>{isStale ? words.stale : words.note}</p>
           {summaries.map((summary) => (
             <SummaryPart
