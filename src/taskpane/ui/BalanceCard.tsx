@@ -74,7 +74,7 @@ export function BalanceCard({ isAbleToInsert, session, state }: Props): ReactEle
       {conversion.is === "done" && (
         <>
           <Lists report={conversion.report} state={state} />
-          <Previews report={conversion.report} />
+          <Previews report={conversion.report} isAbleToInsert={isAbleToInsert} session={session} />
           <Button
             size="small"
             disabledFocusable={!isAbleToInsert || conversion.report.blocks.length === 0}
@@ -151,7 +151,14 @@ function List({ title, places, state }: ListProps): ReactElement {
   );
 }
 
-function Previews({ report: { blocks } }: { readonly report: BalanceReport }): ReactElement {
+interface PreviewsProps {
+  readonly report: BalanceReport;
+  readonly isAbleToInsert: boolean;
+  readonly session: Session;
+}
+
+/** Each converted sheet, to be looked at and inserted by itself. */
+function Previews({ report: { blocks }, isAbleToInsert, session }: PreviewsProps): ReactElement {
   const styles = useStyles();
   const words = useWords().summaries;
   const id = useId();
@@ -173,6 +180,14 @@ function Previews({ report: { blocks } }: { readonly report: BalanceReport }): R
           {open === at && (
             <div id={`${id}-${String(at)}`}>
               <BlockPreview block={block} label={words.preview(block.name)} />
+              <Button
+                size="small"
+                aria-label={words.productOf(words.insertSheet, block.name)}
+                disabledFocusable={!isAbleToInsert}
+                onClick={() => void session.insert(KEY, [block], "sheets")}
+              >
+                {words.insertSheet}
+              </Button>
             </div>
           )}
         </div>
