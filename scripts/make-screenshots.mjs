@@ -95,6 +95,19 @@ await picture("beside", "#sample", { width: 1200, height: 760 }, async (page) =>
   await row.click();
   await row.evaluate((element) => element.scrollIntoView({ block: "start" }));
 });
+await picture(
+  "summary",
+  "#sample",
+  { width: 1200, height: 900 },
+  async (page) => {
+    await checked(page);
+    await page.getByRole("button", { name: /^汇总表/ }).click();
+    const part = page.getByRole("group", { name: "“三公”经费" });
+    await part.getByRole("button", { name: "底稿" }).click();
+    await part.evaluate((card) => card.scrollIntoView({ block: "start" }));
+  },
+  true,
+);
 
 await browser.close();
 server.close();
