@@ -122,3 +122,43 @@ describe("a department whose units nothing lists", () => {
     expect(one.paragraphs).toEqual([{ text: "某县水务局为事业单位，2025年无机关运行经费。" }]);
   });
 });
+
+describe("a workbook with the sets of two departments", () => {
+  const setOf = (entity: string, cost: number): GridSheet[] => [
+    {
+      name: `${entity}收支`,
+      formats: { B: "0.00", D: "0.00" },
+      rows: grid`
+        2025年财政拨款收支预算总表
+        部门：${entity} | | | 单位：万元
+        收入 | | 支出 |
+        项目 | 预算数 | 项目 | 预算数
+        一、一般公共预算拨款 | ${100 + cost} | 一、一般公共服务支出 | ${100 + cost}
+        收入总计 | ${100 + cost} | 支出总计 | ${100 + cost}
+      `,
+    },
+    {
+      name: `${entity}基本`,
+      formats: { C: "0.00", D: "0.00", E: "0.00" },
+      rows: grid`
+        2025年一般公共预算基本支出表
+        部门：${entity} | | | | 单位：万元
+        科目编码 | 科目名称 | 合计 | 人员经费 | 公用经费
+        合计 | | ${100 + cost} | 100 | ${cost}
+        301 | 工资福利支出 | 100 | 100 |
+        302 | 商品和服务支出 | ${cost} | | ${cost}
+        30201 | 办公费 | ${cost} | | ${cost}
+      `,
+    },
+  ];
+
+  it("has a summary of each, with the figures of its own tables", () => {
+    const all = summarised(workbookOf("a.xlsx", [...setOf("某县水务局", 30), ...setOf("某县文化馆", 7)]));
+    const found = all.summaries.filter(({ id }) => id === "operating-cost");
+    expect(found.map(({ entity, units }) => [entity, units.map(({ nature }) => nature)])).toEqual([
+      ["某县水务局", [undefined]],
+      ["某县文化馆", ["事业"]],
+    ]);
+    expect(found.map((one) => shown(blockOf(one, "paper"))[3]?.split("|")[2])).toEqual(["30.00", "7.00"]);
+  });
+});

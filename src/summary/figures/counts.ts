@@ -96,13 +96,13 @@ export interface CountFigure {
 }
 
 /** The counts that are printed, by what they count: tables before texts. */
-export function countsOf({ accounts, input: { dossier } }: Figures): Map<CountId, CountFigure> {
+export function countsOf({ accounts, tables }: Figures): Map<CountId, CountFigure> {
   const found = new Map<CountId, CountFigure>();
   const keep = (id: CountId, fact: Fact): void => {
     if (!found.has(id) && !fact.isBlank && fact.isExact)
       found.set(id, { id, amount: String(wholeOf(fact)), fact });
   };
-  for (const { form, rows } of dossier.tables) {
+  for (const { form, rows } of tables) {
     if (form?.threePublic !== true) continue;
     for (const { label, facts } of rows) {
       const kind = COUNT_KINDS.find(({ line }) => line.test(label.replace(/\s/g, "")));

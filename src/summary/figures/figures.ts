@@ -1,5 +1,5 @@
 import type { Concept } from "../../catalogue/index.js";
-import type { CellPlace, Fact } from "../../recognise/index.js";
+import type { CellPlace, Fact, Table } from "../../recognise/index.js";
 import { type Accounts, bestOf, byTable, type Place } from "../../relations/index.js";
 import { compare, decimalText, roundHalfUp, type Amount } from "../../workbook/index.js";
 import type { SummaryInput } from "../input.js";
@@ -23,6 +23,13 @@ export class Figures {
     this.repaired = new RepairedAmounts(input.repairs);
     const errors = input.result.findings.filter((finding) => finding.class === "error");
     this.inErrors = new Set(errors.flatMap(({ cells }) => cells.map(({ place }) => keyOf(place))));
+  }
+
+  /** The tables of this department; all where the workbook holds one set. */
+  get tables(): readonly Table[] {
+    const { entity } = this.accounts;
+    const { tables } = this.input.dossier;
+    return entity === "" ? tables : tables.filter((table) => table.entity === entity);
   }
 
   /**

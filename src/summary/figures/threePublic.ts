@@ -63,12 +63,12 @@ export interface ThreePublicFigures {
 const FUNDS = ["财政拨款", "一般公共预算"] as const;
 
 /** The recognised table of 三公经费 that counts: that of the money the tables speak of, with most in it. */
-function tableOf({ accounts, input: { dossier } }: Figures, concept: Concept): Table | undefined {
+function tableOf({ accounts, tables }: Figures, concept: Concept): Table | undefined {
   const printed = accounts.ledger.places(concept).map(({ table }) => table);
   return (
     printed.find(({ form }) => form?.threePublic === true) ??
     printed[0] ??
-    dossier.tables.find(({ form, facts }) => form?.threePublic === true && facts.length > 0)
+    tables.find(({ form, facts }) => form?.threePublic === true && facts.length > 0)
   );
 }
 

@@ -51,7 +51,7 @@ function unitOf({ input: { natures = {} } }: Figures, name: string, figure: Figu
 
 /** The lowest units of the first table that lists their 公用经费. */
 function listedUnits(figures: Figures, { stage, year }: Concept): UnitCost[] {
-  for (const table of figures.input.dossier.tables) {
+  for (const table of figures.tables) {
     const found = rowsOfUnits(table).flatMap((row) => {
       const fact = row.facts.find(
         (one) => one?.measure === "money" && isPublicCost(one.concept, stage, year),
@@ -96,7 +96,7 @@ export function costItems(
   stage: string,
   year: string | undefined,
 ): { code: string; name: string; fact: Fact }[] {
-  for (const table of figures.input.dossier.tables) {
+  for (const table of figures.tables) {
     if (table.form?.codes !== "economic") continue;
     const found = table.rows.flatMap((row) => {
       const { code } = row;
