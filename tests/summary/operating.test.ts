@@ -96,7 +96,9 @@ describe("units that a table lists", () => {
     expect(operating([BASIC, UNITS], text, { 某县水政监察大队: "参公" }).differing).toEqual([]);
     const told = { 某县水务局本级: "行政", 某县水政监察大队: "参公", 某县水利学校: "事业" } as const;
     const one = operating([BASIC, UNITS], text, told);
-    expect(one.differing).toMatchObject([{ printed: "30.00万元", should: "26.00", source: "text" }]);
+    expect(one.differing).toMatchObject([
+      { printed: "30.00万元", should: "26.00", source: "text", isCertain: true },
+    ]);
     expect(one.paragraphs[0]?.text).toContain("预算为26.00万元");
   });
 });

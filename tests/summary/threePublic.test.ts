@@ -166,6 +166,18 @@ describe("the 底稿", () => {
     ]);
   });
 
+  it("takes the year before from another document", () => {
+    const { rows, ...rest } = budget("6.2|0|5|0|5|1.2");
+    const before: GridSheet = { ...rest, rows: [["2024年一般公共预算“三公”经费支出表"], ...rows.slice(1)] };
+    const { sheets } = workbookOf("2024预算.xlsx", [before]);
+    const all = summarised(workbookOf("a.xlsx", [budget("5.5|0|4.5|0|4.5|1")]), [], {
+      companions: [{ name: "2024预算.xlsx", sheets }],
+    });
+    const paper = shown(blockOf(summaryOf(all, "three-public"), "paper"));
+    expect(paper[3]).toBe("合计|5.50|6.20|-0.70|-11.29|本年：表7!A5\n上年：2024预算.xlsx 表7!A5");
+    expect(paper[8]).toBe("　3．公务接待费|1.00|1.20|-0.20|-16.67|本年：表7!F5\n上年：2024预算.xlsx 表7!F5");
+  });
+
   it("leaves what nothing tells to be filled in, and works out nothing from it", () => {
     const one = summary([budget("5.5|0|4.5|0|4.5|1")]);
     expect(shown(blockOf(one, "paper"))[3]).toMatch(/^合计\|5\.50\|【请填写】\|\|\|本年：表7!A5$/);

@@ -46,8 +46,11 @@ export class Figures {
     return place && this.ofFact(place.fact, concept);
   }
 
-  /** Every place that prints another amount for the concept than `figure` has. */
-  differing({ concept, amount, isCertain }: Figure): Differing[] {
+  /**
+   * Every place that prints another amount for the concept than `figure` has. Which of them is right is sure where the place
+   * is part of an error, or `isSure` says so.
+   */
+  differing({ concept, amount, isCertain }: Figure, isSure = false): Differing[] {
     const inTables = [...byTable(this.accounts.ledger.places(concept)).values()].flat();
     const places = [...inTables, ...this.inTexts(concept)];
     const seen = new Set<string>();
@@ -72,7 +75,7 @@ export class Figures {
           ...(fact.words ? { words: fact.words } : {}),
           item: concept.item ?? concept.nature ?? "",
           stage: concept.stage ?? "",
-          isCertain: isCertain && this.inErrors.has(key),
+          isCertain: isSure || (isCertain && this.inErrors.has(key)),
         },
       ];
     });

@@ -71,7 +71,7 @@ export function operatingOf(figures: Figures): OperatingFigures {
       name,
       figure: figures.ofFact(fact),
     })),
-    differing: now ? figures.differing(now) : [],
+    differing: now ? figures.differing(now, isCertain(units)) : [],
     isNone: isKnown && units.every(({ nature }) => nature === "事业"),
   };
 }
