@@ -62,14 +62,11 @@ export interface ThreePublicFigures {
 
 const FUNDS = ["财政拨款", "一般公共预算"] as const;
 
-/** The recognised table of 三公经费 that counts: that of the money the tables speak of, with most in it. */
+/** The table of 三公经费 that counts: the first that prints the total of the money that is spoken of, else any with amounts. */
 function tableOf({ accounts, tables }: Figures, concept: Concept): Table | undefined {
-  const printed = accounts.ledger.places(concept).map(({ table }) => table);
-  return (
-    printed.find(({ form }) => form?.threePublic === true) ??
-    printed[0] ??
-    tables.find(({ form, facts }) => form?.threePublic === true && facts.length > 0)
-  );
+  const own = tables.filter(({ form, facts }) => form?.threePublic === true && facts.length > 0);
+  const printed = new Set(accounts.ledger.places(concept).map(({ table }) => table));
+  return own.find((table) => printed.has(table)) ?? own[0];
 }
 
 /** All that is known of 三公经费. */
