@@ -1,11 +1,18 @@
+import type { Concept } from "../catalogue/index.js";
 import { accountsOf } from "../relations/index.js";
 import { type Block, isZero } from "../workbook/index.js";
 import { countsOf, fittingCounts } from "./figures/counts.js";
 import type { Differing } from "./figures/figure.js";
 import { Figures } from "./figures/figures.js";
-import { ITEMS, type ItemFigures, type ThreePublicFigures, threePublicOf } from "./figures/threePublic.js";
+import {
+  ITEMS,
+  type ItemFigures,
+  type SummaryKind,
+  type ThreePublicFigures,
+  threePublicOf,
+} from "./figures/threePublic.js";
 import type { SummaryInput, UnitNature } from "./input.js";
-import { operatingOf } from "./operating/operating.js";
+import { OPERATING, type OperatingFigures, operatingOf } from "./operating/operating.js";
 import { operatingPaper } from "./operating/paper.js";
 import { entityOf } from "./operating/units.js";
 import { operatingParagraphs } from "./paragraphs/operating.js";
@@ -13,7 +20,7 @@ import { Reasons } from "./paragraphs/reasons.js";
 import { type FigureStyle, styleOf } from "./paragraphs/style.js";
 import { threePublicParagraphs } from "./paragraphs/threePublic.js";
 import type { Paragraph } from "./paragraphs/words.js";
-import { WorkbookCells } from "./table/contents.js";
+import { converted, WorkbookCells } from "./table/contents.js";
 import { mirrorOf } from "./table/mirror.js";
 import { paragraphsBlock } from "./table/paragraphsBlock.js";
 import { standardTable } from "./table/standard.js";
@@ -68,12 +75,20 @@ export function summariesOf(input: SummaryInput): Summary[] {
   return accounts.flatMap((own) => {
     const figures = new Figures(input, own);
     const style = styleOf(own.texts.texts);
-    const summaries = [threePublicSummary(figures, style), operatingSummary(figures, style)];
+    const operating = operatingOf(figures);
+    const summaries = [
+      threePublicSummary(figures, operating, style),
+      operatingSummary(figures, operating, style),
+    ];
     return summaries.flatMap((summary) => summary ?? []);
   });
 }
 
-function threePublicSummary(figures: Figures, style: FigureStyle): Summary | undefined {
+function threePublicSummary(
+  figures: Figures,
+  operating: OperatingFigures,
+  style: FigureStyle,
+): Summary | undefined {
   const { input, accounts } = figures;
   const known = threePublicOf(figures);
   if (!known.table && known.items.every(isUnknown)) return undefined;
@@ -82,7 +97,7 @@ function threePublicSummary(figures: Figures, style: FigureStyle): Summary | und
   const counts = fittingCounts(countsOf(figures), isPaid);
   const differing = differingOf(figures, known);
   const paragraphs = threePublicParagraphs(known, counts, style, new Reasons(figures));
-  const made = tableOf(figures, known);
+  const made = tableOf(figures, known, operating);
   const paper = (number: number, sources: Parameters<typeof threePublicPaper>[0]["sources"]): Block =>
     threePublicPaper({
       dossier: input.dossier,
@@ -116,6 +131,7 @@ function threePublicSummary(figures: Figures, style: FigureStyle): Summary | und
 function tableOf(
   { input, accounts, repaired }: Figures,
   known: ThreePublicFigures,
+  { isSure, amount, kind, year }: OperatingFigures,
 ): { block: Block; mirror?: NonNullable<ReturnType<typeof mirrorOf>>; sheet?: number } {
   const { workbook, dossier, result } = input;
   const { table } = known;
@@ -129,6 +145,10 @@ function tableOf(
           workbook,
           relations: result.judged.relations,
           repaired,
+          known: ({ concept, unit, precision }) =>
+            isSure && amount && isOperating(concept, kind, year)
+              ? converted(amount, "万元", unit ?? "万元", precision)
+              : undefined,
           number: 0,
           name,
         })
@@ -138,9 +158,18 @@ function tableOf(
   return { block: standardTable(known, name, entity, { cells: new WorkbookCells(workbook) }) };
 }
 
-function operatingSummary(figures: Figures, style: FigureStyle): Summary | undefined {
+/** The column of 机关运行经费 that some local forms have beside 三公经费. */
+function isOperating(concept: Concept, kind: SummaryKind, year: string | undefined): boolean {
+  const stage = kind === "final" ? "决算" : "年初预算";
+  return concept.item === OPERATING && concept.stage === stage && concept.year === year;
+}
+
+function operatingSummary(
+  figures: Figures,
+  known: OperatingFigures,
+  style: FigureStyle,
+): Summary | undefined {
   const { input, accounts } = figures;
-  const known = operatingOf(figures);
   if (known.units.length === 0 && !known.printed) return undefined;
   const block = operatingPaper({
     dossier: input.dossier,

@@ -125,6 +125,29 @@ describe("a department whose units nothing lists", () => {
   });
 });
 
+describe("a form of 三公经费 with a column of 机关运行经费", () => {
+  const FORM: GridSheet = {
+    name: "表7",
+    formats: { A: "0.00", F: "0.00", G: "0.00" },
+    rows: grid`
+      2025年一般公共预算“三公”经费及机关运行经费支出表
+      部门：某县水务局 | | | | | | 单位：万元
+      “三公”经费合计 | 因公出国（境）费 | 公务用车购置及运行费 | | | 公务接待费 | 机关运行经费
+       | | 小计 | 公务用车购置费 | 公务用车运行费
+      1 | 0 | 0 | 0 | 0 | 1 | 29
+    `,
+  };
+  const row = (natures: Readonly<Record<string, UnitNature>>) => {
+    const all = summarised(workbookOf("a.xlsx", [BASIC, FORM]), [], { natures });
+    return shown(blockOf(summaryOf(all, "three-public"), "table"))[4];
+  };
+
+  it("keeps what it prints until a person has told what the units are, and is corrected then", () => {
+    expect(row({})).toBe("1.00|0|0|0|0|1.00|29.00");
+    expect(row({ 某县水务局: "行政" })).toBe("1.00|0|0|0|0|1.00|30.00");
+  });
+});
+
 describe("a workbook with the sets of two departments", () => {
   const setOf = (entity: string, cost: number): GridSheet[] => [
     {

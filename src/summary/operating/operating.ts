@@ -24,6 +24,8 @@ export interface OperatingFigures {
   /** 302 and 310 items that are not zero. */
   readonly items: readonly { readonly code: string; readonly name: string; readonly figure: Figure }[];
   readonly differing: readonly Differing[];
+  /** A person has told what every unit is, so that what is worked out is right. */
+  readonly isSure: boolean;
   /** Every unit is a plain 事业单位: the sentence is 无. */
   readonly isNone: boolean;
 }
@@ -72,6 +74,7 @@ export function operatingOf(figures: Figures): OperatingFigures {
       figure: figures.ofFact(fact),
     })),
     differing: now ? figures.differing(now, isCertain(units)) : [],
+    isSure: workedOut !== undefined && isCertain(units),
     isNone: isKnown && units.every(({ nature }) => nature === "事业"),
   };
 }

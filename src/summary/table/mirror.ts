@@ -35,6 +35,8 @@ export interface MirrorSource {
   readonly workbook: Workbook;
   readonly relations: readonly Relation[];
   readonly repaired: RepairedAmounts;
+  /** What an amount should be by other knowledge than the repairs, in its unit. */
+  readonly known: (fact: Fact) => Amount | undefined;
   /** The number of the block among those that are inserted together. */
   readonly number: number;
   readonly name: string;
@@ -219,7 +221,9 @@ class TableMirror {
 
   /** Undefined for what is blank and stays so. */
   private moneyOf(fact: Fact): BlockContent | undefined {
-    const { repaired, number: block } = this.source;
+    const { repaired, known, number: block } = this.source;
+    const told = known(fact);
+    if (told && compare(told, fact.amount) !== 0) return number(told);
     const after = repaired.of(fact);
     const sum = this.sums.get(keyOf(fact));
     if (sum && compare(this.sumOf(sum), after.amount) === 0) {
