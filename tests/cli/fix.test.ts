@@ -329,8 +329,8 @@ describe("the command", () => {
     [["fix", SAMPLE, "--format", "sarif"], "“sarif”"],
     [["fix", SAMPLE, "--apply", "a", "--out", "b.xlsx"], "没有编号为“a”的修改建议"],
     [["fix", SAMPLE, "--all-certain", "--out", SAMPLE], "--out 不能是核对的文件自己"],
-    [["check", SAMPLE, "--out", "b.xlsx"], "只用于 gouji fix"],
-    [["facts", SAMPLE, "--all-certain"], "--out"],
+    [["check", SAMPLE, "--out", "b.xlsx"], "--out 只用于 gouji fix 和 gouji summary"],
+    [["facts", SAMPLE, "--all-certain"], "--all-certain"],
   ])("%j is wrong usage", (args, words) => {
     const { out, err, status } = gouji(...args);
     expect(err).toContain(words);

@@ -10,7 +10,7 @@ import {
 } from "@fluentui/react-components";
 import { FolderOpenRegular } from "@fluentui/react-icons/svg/folder-open";
 import { SettingsRegular } from "@fluentui/react-icons/svg/settings";
-import { type ReactElement, type ReactNode, useState, useSyncExternalStore } from "react";
+import { lazy, type ReactElement, type ReactNode, Suspense, useState, useSyncExternalStore } from "react";
 import { countsOf } from "../model/list.js";
 import type { Failure } from "../session/failure.js";
 import type { Running, Session, SessionState } from "../session/session.js";
@@ -24,7 +24,6 @@ import { useHiddenStyles } from "./hidden.js";
 import { InsertBar } from "./InsertBar.js";
 import { OutcomeBar } from "./OutcomeBar.js";
 import { Results } from "./Results.js";
-import { SummaryPanel } from "./SummaryPanel.js";
 import { SettingsPanel } from "./SettingsPanel.js";
 
 const useStyles = makeStyles({
@@ -59,6 +58,9 @@ const useStyles = makeStyles({
   line: { margin: 0, lineHeight: tokens.lineHeightBase400 },
   buttons: { display: "flex", flexWrap: "wrap", gap: "8px" },
 });
+
+/** Comes once there is something to sum up: a page that is opened needs nothing of it. */
+const SummaryPanel = lazy(async () => ({ default: (await import("./SummaryPanel.js")).SummaryPanel }));
 
 export interface PaneProps {
   /** The open workbook, or texts alone on the page before one is chosen. */
@@ -103,7 +105,15 @@ function Content(props: PaneProps): ReactElement {
     <>
       <AppliedList session={session} state={state} />
       <BesidePanel session={session} state={state} />
-      <SummaryPanel session={session} state={state} />
+      {session.hasWorkbook && (checked ?? state.inserting.entries.length > 0) && (
+        <Guard
+          fallback={(drawing, reset) => <FailureBar failure={drawing} onRetry={reset} onDismiss={reset} />}
+        >
+          <Suspense>
+            <SummaryPanel session={session} state={state} />
+          </Suspense>
+        </Guard>
+      )}
     </>
   );
   return (
