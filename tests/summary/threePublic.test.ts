@@ -99,6 +99,17 @@ describe("the table", () => {
     expect(words(one)[0]).toContain("支出决算为8.86万元");
   });
 
+  it("says what a cell in 元 should be to the last digit, though the summary is in 万元", () => {
+    const { rows, ...rest } = final("120000|0|90000|0|90000|30000|86686.41|0|77800.11|0|77800.11|10886.3");
+    const yuan: GridSheet = {
+      ...rest,
+      rows: rows.map((row) => row.map((cell) => (cell === "单位：万元" ? "单位：元" : cell))),
+    };
+    const one = summary([yuan]);
+    expect(one.differing).toMatchObject([{ printed: "86686.41", should: "88686.41", unit: "元" }]);
+    expect(words(one)[0]).toContain("支出决算为8.87万元");
+  });
+
   it("keeps a total that last digits explain: its own digits are those of the other places", () => {
     const one = summary([final("12|0|9|0|9|3|8.87|0|7.78|0|7.78|1.08")]);
     expect(shown(blockOf(one, "table"))[5]).toMatch(/\|8\.87\|/);

@@ -7,14 +7,18 @@ import { placeKeyOf } from "./variables.js";
 /** New amounts by place ({@link placeKeyOf}). */
 export type NewAmounts = ReadonlyMap<string, Amount>;
 
-/** A fact as it would be with another amount; everything else it answers as before. */
+/** A fact that says something else; everything that `other` leaves out it answers as before. */
+export function factWith(fact: Fact, other: Partial<Fact>): Fact {
+  const own = Object.entries(other).map(([key, value]) => [
+    key,
+    { value: value as unknown, enumerable: true },
+  ]);
+  return Object.create(fact, Object.fromEntries(own) as PropertyDescriptorMap) as Fact;
+}
+
+/** A fact as it would be with another amount. */
 function altered(fact: Fact, amount: Amount): Fact {
-  const own = (value: unknown): PropertyDescriptor => ({ value, enumerable: true });
-  return Object.create(fact, {
-    amount: own(amount),
-    isBlank: own(false),
-    printed: own(decimalText(amount)),
-  }) as Fact;
+  return factWith(fact, { amount, isBlank: false, printed: decimalText(amount) });
 }
 
 /** A relation as it would be judged with new amounts in some places. */

@@ -1,9 +1,18 @@
 import type { Concept } from "../../catalogue/index.js";
 import type { CellPlace, Fact, Table } from "../../recognise/index.js";
-import { type Accounts, bestOf, byTable, type Place } from "../../relations/index.js";
-import { compare, decimalText, roundHalfUp, type Amount } from "../../workbook/index.js";
+import {
+  type Accounts,
+  amountIn,
+  bestOf,
+  byTable,
+  isEqual,
+  moneyExponent,
+  type Place,
+} from "../../relations/index.js";
+import { factWith, placeKeyOf } from "../../repair/index.js";
+import { decimalText, roundHalfUp } from "../../workbook/index.js";
 import type { SummaryInput } from "../input.js";
-import { converted, exponentTo } from "../table/contents.js";
+import { converted } from "../table/contents.js";
 import type { Differing, Figure, SourceKind } from "./figure.js";
 import { originOf, RepairedAmounts } from "./repaired.js";
 
@@ -22,7 +31,7 @@ export class Figures {
   ) {
     this.repaired = new RepairedAmounts(input.repairs);
     const errors = input.result.findings.filter((finding) => finding.class === "error");
-    this.inErrors = new Set(errors.flatMap(({ cells }) => cells.map(({ place }) => keyOf(place))));
+    this.inErrors = new Set(errors.flatMap(({ cells }) => cells.map(({ place }) => placeKeyOf(place))));
   }
 
   /** The tables of this department; all where the workbook holds one set. */
@@ -50,7 +59,9 @@ export class Figures {
    * Every place that prints another amount for the concept than `figure` has. Which of them is right is sure where the place
    * is part of an error, or `isSure` says so.
    */
-  differing({ concept, amount, isCertain }: Figure, isSure = false): Differing[] {
+  differing(figure: Figure, isSure = false): Differing[] {
+    const { concept, isCertain } = figure;
+    const right = this.rightFact(figure);
     const inTables = [...byTable(this.accounts.ledger.places(concept)).values()].flat();
     const places = [...inTables, ...this.inTexts(concept)];
     const seen = new Set<string>();
@@ -58,12 +69,12 @@ export class Figures {
       const { fact } = place;
       const unit = fact.unit ?? "万元";
       const origin = this.originOf(fact.place);
-      const digits = Math.min(fact.precision, DIGITS - exponentTo("万元", unit));
-      const should = converted(amount, "万元", unit, Math.max(digits, 0));
-      const key = keyOf(fact.place);
+      const digits = Math.min(fact.precision, right.precision - moneyExponent(right.unit, unit));
+      const should = roundHalfUp(amountIn(right, unit), Math.max(digits, 0));
+      const key = placeKeyOf(fact.place);
       // A dash in a heading line says that there is no amount.
       const isDash = fact.isBlank && fact.printed !== "";
-      if (origin === "other" || isDash || seen.has(key) || isSame(amount, fact, digits)) return [];
+      if (origin === "other" || isDash || seen.has(key) || isEqual(right, fact)) return [];
       seen.add(key);
       return [
         {
@@ -79,6 +90,13 @@ export class Figures {
         },
       ];
     });
+  }
+
+  /** The place of a figure as it should print it, with all its digits: a summary in 万元 has fewer than a cell in 元. */
+  private rightFact({ fact, source, amount }: Figure): Fact {
+    return source === "worked-out"
+      ? factWith(fact, { amount, unit: "万元", precision: amount.scale, isBlank: false })
+      : factWith(fact, { amount: this.repaired.of(fact).amount });
   }
 
   /** The figure of one place. */
@@ -110,18 +128,4 @@ export class Figures {
     const { ledger, texts } = this.accounts;
     return texts.at(ledger.keyOf(concept));
   }
-}
-
-function keyOf({ sheet, row, column, span }: CellPlace): string {
-  return [sheet, row, column, span?.start ?? ""].join("|");
-}
-
-/** Whether a place prints an amount, as far as its digits go. */
-function isSame(amount: Amount, fact: Place["fact"], digits: number): boolean {
-  const unit = fact.unit ?? "万元";
-  if (unit === "元") {
-    // An amount in 元 is finer than the summary: it is the same where it rounds to it.
-    return compare(converted(fact.amount, unit, "万元", amount.scale), amount) === 0;
-  }
-  return compare(roundHalfUp(amount, digits), roundHalfUp(fact.amount, digits)) === 0;
 }

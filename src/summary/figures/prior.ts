@@ -1,6 +1,7 @@
 import type { Concept } from "../../catalogue/index.js";
 import type { Change } from "../../narrative/index.js";
 import type { Fact } from "../../recognise/index.js";
+import { factWith } from "../../repair/index.js";
 import { add, type Amount, isZero, subtract } from "../../workbook/index.js";
 import { converted } from "../table/contents.js";
 import type { Figure } from "./figure.js";
@@ -36,7 +37,7 @@ function before(change: Change, now: Figure): { amount: Amount; fact: Fact } | u
 
 /** A figure that a sentence states without printing it. */
 function saidIn({ place, words }: Change, fact: Fact): Fact {
-  return { ...fact, place, words };
+  return factWith(fact, { place, words });
 }
 
 /**

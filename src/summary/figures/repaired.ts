@@ -1,6 +1,6 @@
 import type { Dossier } from "../../narrative/index.js";
 import type { CellPlace, Fact } from "../../recognise/index.js";
-import type { Change, Repairs } from "../../repair/index.js";
+import { type Change, placeKeyOf, type Repairs } from "../../repair/index.js";
 import { type Amount, parsePrinted } from "../../workbook/index.js";
 
 /** An amount as it will be once the errors are repaired, in the unit of its place. */
@@ -10,11 +10,6 @@ export interface RepairedAmount {
   readonly change?: Change;
   /** The change is the only one that settles its errors. */
   readonly isCertain: boolean;
-}
-
-function keyOf({ sheet, row, column, span }: CellPlace): string {
-  const end = span ? `|${String(span.start)}` : "";
-  return `${String(sheet)}|${String(row)}|${String(column)}${end}`;
 }
 
 /**
@@ -32,12 +27,12 @@ export class RepairedAmounts {
       const isInCells = proposals.every(({ changes }) => changes.every(({ words }) => !words));
       if (!certain && !isOnly && !isInCells) continue;
       for (const change of proposals[0].changes)
-        this.changes.set(keyOf(change.place), { change, isCertain: certain });
+        this.changes.set(placeKeyOf(change.place), { change, isCertain: certain });
     }
   }
 
   of({ place, amount }: Pick<Fact, "place" | "amount">): RepairedAmount {
-    const known = this.changes.get(keyOf(place));
+    const known = this.changes.get(placeKeyOf(place));
     const after = known && parsePrinted(known.change.to)?.value;
     if (!known || !after) return { amount, isCertain: true };
     return { amount: after, change: known.change, isCertain: known.isCertain };

@@ -153,6 +153,11 @@ function totalOf(figures: readonly (Figure | undefined)[]): Amount {
   return figures.reduce((sum, figure) => (figure ? add(sum, figure.amount) : sum), ZERO);
 }
 
+/** Whether a figure is the sum of the parts of its item, which all are known. */
+export function isSumOfParts(figure: Figure, parts: readonly (Figure | undefined)[]): boolean {
+  return parts.length > 0 && parts.every((part) => part) && compare(totalOf(parts), figure.amount) === 0;
+}
+
 function workedOut(from: Figure, item: Item, amount: Amount): Figure {
   return { ...from, concept: { ...from.concept, item }, amount, source: "worked-out" };
 }

@@ -58,7 +58,7 @@ export function operatingOf(figures: Figures): OperatingFigures {
   const workedOut = isKnown ? sumOf(units) : undefined;
   // What names tell is a guess: it never stands against a figure that somebody wrote.
   const amount = (printed && !isCertain(units) ? undefined : workedOut) ?? printed?.amount;
-  const now = printed && amount ? { ...printed, amount } : undefined;
+  const now = printed && amount ? figureOf(printed, amount) : undefined;
   return {
     kind,
     year,
@@ -89,6 +89,11 @@ function confirmed(units: readonly UnitCost[], printed: Figure | undefined): rea
     const isAll = printed !== undefined && compare(printed.amount, unit.figure.amount) === 0;
     return { ...unit, nature: isAll ? "行政" : unit.nature === "事业" ? unit.nature : undefined };
   });
+}
+
+/** What is printed, or what should be printed in its place. */
+function figureOf(printed: Figure, amount: Amount): Figure {
+  return compare(printed.amount, amount) === 0 ? printed : { ...printed, amount, source: "worked-out" };
 }
 
 /** Whether a unit's 公用经费 counts. */

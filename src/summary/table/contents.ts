@@ -1,4 +1,5 @@
 import type { CellPlace, Fact } from "../../recognise/index.js";
+import { moneyExponent } from "../../relations/index.js";
 import {
   type Amount,
   type BlockContent,
@@ -69,15 +70,9 @@ function isRun(cells: readonly BlockReference[], along: "row" | "column"): boole
   );
 }
 
-/** How many powers of ten lie between the unit of an amount and another one: 元 to 万元 is −4. */
-export function exponentTo(from: string | undefined, to: string): number {
-  if (from === to || from === undefined) return 0;
-  return from === "元" && to === "万元" ? -4 : from === "万元" && to === "元" ? 4 : 0;
-}
-
 /** An amount in another unit of money, rounded to `digits`. */
 export function converted(amount: Amount, from: string | undefined, to: string, digits: number): Amount {
-  return roundHalfUp(shift(amount, exponentTo(from, to)), digits);
+  return roundHalfUp(shift(amount, moneyExponent(from, to)), digits);
 }
 
 /** Whether a cell stands for zero by a sign that is no number. */
@@ -101,12 +96,12 @@ export function linkTo(
   digits: number,
 ): FormulaParts | undefined {
   const { sheet, row, column } = fact.place;
+  const reference: BlockReference = { sheet, row, column };
+  if (isDash(fact, cells)) return asNumber(reference);
   const value = fact.isBlank ? 0 : cells.at(fact.place)?.value;
   const held = typeof value === "number" ? decimalOfDouble(value) : undefined;
   if (!held) return undefined;
-  const reference: BlockReference = { sheet, row, column };
-  if (isDash(fact, cells)) return asNumber(reference);
-  const exponent = exponentTo(fact.unit, unit);
+  const exponent = moneyExponent(fact.unit, unit);
   const wanted = roundHalfUp(shift(fact.amount, exponent), digits);
   const shown = shift(held, exponent);
   if (compare(shown, wanted) === 0 && exponent === 0) return [reference];

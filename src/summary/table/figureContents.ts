@@ -1,8 +1,8 @@
 import { type BlockContent, compare, roundHalfUp } from "../../workbook/index.js";
+import { moneyExponent } from "../../relations/index.js";
 import type { Figure } from "../figures/figure.js";
 import {
   asNumber,
-  exponentTo,
   formula,
   type FormulaParts,
   isDash,
@@ -28,7 +28,9 @@ export function partsOfFigure(figure: Figure, { cells, mirror }: Sources): Formu
   if (own) {
     const reference = { block: 0, ...own };
     if (isDash(fact, cells)) return asNumber(reference);
-    return exponentTo(fact.unit, "万元") === 0 ? [reference] : rounded([reference, "/10000"], amount.scale);
+    return moneyExponent(fact.unit, "万元") === 0
+      ? [reference]
+      : rounded([reference, "/10000"], amount.scale);
   }
   if (isCorrected) return undefined;
   return linkTo(fact, cells, "万元", amount.scale);

@@ -1,5 +1,11 @@
-import { add, type Block, type BlockContent, compare, ZERO } from "../../workbook/index.js";
-import { type Item, type ItemFigures, partsOf, type ThreePublicFigures } from "../figures/threePublic.js";
+import type { Block, BlockContent } from "../../workbook/index.js";
+import {
+  isSumOfParts,
+  type Item,
+  type ItemFigures,
+  partsOf,
+  type ThreePublicFigures,
+} from "../figures/threePublic.js";
 import { formula, summed, rounded, text } from "./contents.js";
 import { contentOfFigure, type Sources } from "./figureContents.js";
 import { amountLook, LOOKS } from "./looks.js";
@@ -92,9 +98,7 @@ function contentAt(
   if (!figure) return undefined;
   const parts = partsOf(item);
   const own = parts.map((part) => figures.get(part)?.[stage]);
-  const total = own.reduce((sum, part) => add(sum, part?.amount ?? ZERO), ZERO);
-  const isSum = parts.length > 0 && own.every((part) => part) && compare(total, figure.amount) === 0;
-  return isSum
+  return isSumOfParts(figure, own)
     ? formula(rounded(summed(referTo(parts)), DIGITS), figure.amount)
     : contentOfFigure(figure, DIGITS, sources);
 }

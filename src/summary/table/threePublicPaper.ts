@@ -1,19 +1,17 @@
 import type { Dossier } from "../../narrative/index.js";
 import {
-  add,
   type Amount,
   type Block,
   type BlockContent,
   type BlockReference,
-  compare,
   isZero,
   quotient,
   subtract,
-  ZERO,
 } from "../../workbook/index.js";
 import { COUNT_KINDS, type CountFigure, type CountId } from "../figures/counts.js";
 import type { Differing, Figure } from "../figures/figure.js";
 import {
+  isSumOfParts,
   ITEM_NAMES,
   type Item,
   type ItemFigures,
@@ -142,7 +140,9 @@ function contentIn(
     const at = 1 + columns.indexOf(column);
     const rowOf = (item: Item): number => firstRow + known.items.findIndex((one) => one.item === item);
     const parts = partsOf(figures.item);
-    return isSumOf(known, figures.item, column.stage, figure)
+    const { stage } = column;
+    const own = parts.map((part) => known.items.find(({ item }) => item === part)?.[stage]);
+    return isSumOfParts(figure, own)
       ? formula(
           rounded(summed(parts.map((part) => builder.reference(rowOf(part), at))), DIGITS),
           figure.amount,
@@ -198,14 +198,6 @@ function rateOf(left: Figure | undefined, right: Figure | undefined): Amount | "
 
 function percent(part: Amount, whole: Amount): Amount | "none" {
   return isZero(whole) ? "none" : quotient(part, whole, 100, RATE_DIGITS);
-}
-
-/** Whether a whole is the sum of parts that are all known. */
-function isSumOf({ items }: ThreePublicFigures, item: Item, stage: Stage, { amount }: Figure): boolean {
-  const parts = partsOf(item).map((part) => items.find((one) => one.item === part)?.[stage]);
-  if (parts.length === 0 || parts.some((part) => !part)) return false;
-  const total = parts.reduce((sum, part) => add(sum, part?.amount ?? ZERO), ZERO);
-  return compare(total, amount) === 0;
 }
 
 function sourcesOf({ dossier, known }: PaperInput, { budget, final, opening, prior }: ItemFigures): string {
