@@ -1,30 +1,16 @@
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, mergeClasses } from "@fluentui/react-components";
 import { type ReactElement, useId, useState } from "react";
 import type { BalancePlace, BalanceReport } from "../../summary/index.js";
 import { locate, placeName } from "../model/places.js";
 import type { Session, SessionState } from "../session/session.js";
 import { BlockPreview } from "./BlockPreview.js";
-import { useLanguage, useWords } from "./context.js";
+import { useCardStyles } from "./card.js";
+import { useWords } from "./context.js";
+import { useFailureText } from "./failureText.js";
 import { Fold } from "./Fold.js";
 
 const useStyles = makeStyles({
-  card: {
-    display: "flex",
-    flexDirection: "column",
-    alignItems: "start",
-    rowGap: "6px",
-    padding: "8px",
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    borderRadius: tokens.borderRadiusMedium,
-    backgroundColor: tokens.colorNeutralBackground1,
-  },
-  title: {
-    margin: 0,
-    fontSize: tokens.fontSizeBase300,
-    lineHeight: tokens.lineHeightBase300,
-    fontWeight: tokens.fontWeightSemibold,
-  },
-  note: { margin: 0, color: tokens.colorNeutralForeground3 },
+  card: { alignItems: "start" },
   fold: { marginInlineStart: "-8px", minWidth: 0, textAlign: "start" },
   list: { margin: 0, paddingInlineStart: "18px" },
   preview: { alignSelf: "stretch", minWidth: 0 },
@@ -44,15 +30,16 @@ interface Props {
 /** 舍位平衡: converts the tables in 元 when asked, and says what could not be kept. */
 export function BalanceCard({ isAbleToInsert, session, state }: Props): ReactElement {
   const styles = useStyles();
+  const card = useCardStyles();
+  const textOf = useFailureText();
   const all = useWords();
-  const language = useLanguage();
   const words = all.summaries.balance;
   const { conversion, busy } = state.inserting;
   const isRunning = conversion.is === "running";
   return (
-    <div role="group" className={styles.card} aria-label={words.title}>
-      <h4 className={styles.title}>{words.title}</h4>
-      <p className={styles.note}>{words.note}</p>
+    <div role="group" className={mergeClasses(card.card, styles.card)} aria-label={words.title}>
+      <h4 className={card.title}>{words.title}</h4>
+      <p className={card.note}>{words.note}</p>
       {conversion.is !== "done" && (
         <Button
           size="small"
@@ -64,12 +51,11 @@ export function BalanceCard({ isAbleToInsert, session, state }: Props): ReactEle
       )}
       <div role="status">
         {conversion.is === "done" && (
-          <p className={styles.note}>
+          <p className={card.note}>
             {words.done(conversion.report.sheets.length, conversion.report.cells, conversion.report.kept)}
           </p>
         )}
-        {conversion.is === "failed" &&
-          (conversion.failure.is === "file" ? conversion.failure.messages[language] : all.failure.engine)}
+        {conversion.is === "failed" && textOf(conversion.failure)}
       </div>
       {conversion.is === "done" && (
         <>

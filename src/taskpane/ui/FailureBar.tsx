@@ -11,6 +11,7 @@ import { diagnosticsOf } from "../diagnostics.js";
 import type { Failure } from "../session/failure.js";
 import { copyText } from "./clipboard.js";
 import { useLanguage, useWords } from "./context.js";
+import { useFailureText } from "./failureText.js";
 
 const useStyles = makeStyles({
   bar: { flexShrink: 0 },
@@ -29,12 +30,7 @@ export function FailureBar({ failure, onRetry, onDismiss }: Props): ReactElement
   const words = useWords().failure;
   const language = useLanguage();
   const [isCopied, setCopied] = useState(false);
-  const text =
-    failure.is === "file"
-      ? failure.messages[language]
-      : failure.is === "host"
-        ? words.host[failure.code]
-        : words.engine;
+  const text = useFailureText()(failure);
   return (
     <MessageBar className={styles.bar} intent="error" layout="multiline">
       <MessageBarBody className={styles.text}>

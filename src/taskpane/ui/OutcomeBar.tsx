@@ -1,18 +1,12 @@
-import {
-  Button,
-  makeStyles,
-  MessageBar,
-  MessageBarActions,
-  MessageBarBody,
-} from "@fluentui/react-components";
-import { type ReactElement, type ReactNode, useEffect, useRef } from "react";
+import { Button, makeStyles } from "@fluentui/react-components";
+import type { ReactElement, ReactNode } from "react";
 import type { RefusedCell, RepairOutcome } from "../session/repairState.js";
 import type { Session, SessionState } from "../session/session.js";
 import { useWords } from "./context.js";
+import { useFailureText } from "./failureText.js";
+import { OutcomeFrame } from "./OutcomeFrame.js";
 
 const useStyles = makeStyles({
-  bar: { flexShrink: 0 },
-  text: { overflowWrap: "anywhere", whiteSpace: "normal" },
   list: { margin: 0, paddingInlineStart: "18px" },
 });
 
@@ -25,45 +19,31 @@ interface Props {
 
 /** What became of applying a repair or taking it back. */
 export function OutcomeBar({ session, state }: Props): ReactElement {
-  const styles = useStyles();
   const words = useWords();
-  const bar = useRef<HTMLDivElement>(null);
   const { outcome, busy } = state.repairing;
   const isIdle = busy === undefined && state.running === undefined;
-  useEffect(() => {
-    // The card whose button was pressed is gone with what it has settled: the keyboard goes on from here.
-    if (isIdle && outcome && document.activeElement === document.body) bar.current?.focus();
-  }, [isIdle, outcome]);
   return (
-    <div ref={bar} tabIndex={-1} role="status" className={styles.bar}>
-      {outcome && (
-        <MessageBar intent={intentOf(outcome)} layout="multiline">
-          <MessageBarBody className={styles.text}>
-            <Said outcome={outcome} />
-          </MessageBarBody>
-          <MessageBarActions>
-            {outcome.is === "applied" && (
-              <Button
-                size="small"
-                disabledFocusable={!isIdle}
-                onClick={() => void session.takeBackRepair(outcome.entry)}
-              >
-                {words.repair.applied.takeBack}
-              </Button>
-            )}
-            <Button
-              size="small"
-              appearance="transparent"
-              onClick={() => {
-                session.dismissOutcome();
-              }}
-            >
-              {words.failure.dismiss}
-            </Button>
-          </MessageBarActions>
-        </MessageBar>
-      )}
-    </div>
+    <OutcomeFrame
+      outcome={outcome}
+      intent={outcome ? intentOf(outcome) : "success"}
+      isIdle={isIdle}
+      onDismiss={() => {
+        session.dismissOutcome();
+      }}
+      actions={
+        outcome?.is === "applied" && (
+          <Button
+            size="small"
+            disabledFocusable={!isIdle}
+            onClick={() => void session.takeBackRepair(outcome.entry)}
+          >
+            {words.repair.applied.takeBack}
+          </Button>
+        )
+      }
+    >
+      {outcome && <Said outcome={outcome} />}
+    </OutcomeFrame>
   );
 }
 
@@ -114,13 +94,13 @@ function Failed({
   readonly outcome: Is<"failed">;
 }): ReactElement {
   const words = useWords();
+  const textOf = useFailureText();
   const { colon } = words.summary;
   return (
     <>
       {words.repair.outcome.failed[during]}
       {colon}
-      {failure.is === "host" ? words.failure.host[failure.code] : words.failure.engine}{" "}
-      {during !== "unlocking" && <Standing standings={standings} />}
+      {textOf(failure)} {during !== "unlocking" && <Standing standings={standings} />}
     </>
   );
 }

@@ -3,31 +3,13 @@ import { type ReactElement, type ReactNode, useId, useState, useSyncExternalStor
 import { headline, type Repair } from "../../repair/index.js";
 import { type Blocked, writingsOf } from "../model/repairs.js";
 import type { Checked, Session } from "../session/session.js";
+import { useCardStyles } from "./card.js";
 import { useLanguage, useWords } from "./context.js";
 import { Fold } from "./Fold.js";
 import { RepairChoice } from "./RepairChoice.js";
 import { UnlockQuestion } from "./UnlockQuestion.js";
 
 const useStyles = makeStyles({
-  card: {
-    display: "flex",
-    flexDirection: "column",
-    rowGap: "6px",
-    padding: "8px",
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    borderRadius: tokens.borderRadiusMedium,
-    backgroundColor: tokens.colorNeutralBackground1,
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase300,
-    overflowWrap: "anywhere",
-  },
-  title: {
-    margin: 0,
-    fontSize: tokens.fontSizeBase300,
-    lineHeight: tokens.lineHeightBase300,
-    fontWeight: tokens.fontWeightSemibold,
-  },
-  note: { margin: 0, color: tokens.colorNeutralForeground3 },
   warning: { color: tokens.colorPaletteDarkOrangeForeground1 },
   actions: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: "8px" },
 });
@@ -45,7 +27,7 @@ interface Props {
 /** One repair: what it changes and settles, its equally small forms, and the button that applies it. */
 export function RepairCard(props: Props): ReactElement {
   const { repair, isFolded = false } = props;
-  const styles = useStyles();
+  const card = useCardStyles();
   const words = useWords().repair;
   const language = useLanguage();
   const id = useId();
@@ -53,8 +35,8 @@ export function RepairCard(props: Props): ReactElement {
   const title = headline(repair, language);
   if (!isFolded)
     return (
-      <div role="group" className={styles.card} aria-label={title}>
-        <h4 className={styles.title}>{title}</h4>
+      <div role="group" className={card.card} aria-label={title}>
+        <h4 className={card.title}>{title}</h4>
         <Body {...props} title={title} />
       </div>
     );
@@ -64,8 +46,8 @@ export function RepairCard(props: Props): ReactElement {
         {words.tail}
       </Fold>
       {isOpen && (
-        <div id={id} className={styles.card}>
-          <h4 className={styles.title}>{title}</h4>
+        <div id={id} className={card.card}>
+          <h4 className={card.title}>{title}</h4>
           <Body {...props} title={title} />
         </div>
       )}
@@ -81,6 +63,7 @@ function Body({
   children,
 }: Props & { readonly title: string }): ReactElement {
   const styles = useStyles();
+  const card = useCardStyles();
   const words = useWords();
   const state = useSyncExternalStore(session.subscribe, () => session.state);
   const [chosen, setChosen] = useState(repair.proposals.length === 1 ? 0 : undefined);
@@ -103,11 +86,11 @@ function Body({
   };
   return (
     <>
-      {notes.length > 0 && <p className={styles.note}>{notes.join(words.summary.comma)}</p>}
+      {notes.length > 0 && <p className={card.note}>{notes.join(words.summary.comma)}</p>}
       <RepairChoice {...{ repair, checked, session, chosen }} onChoose={setChosen} />
       {children}
       {isLocked && blocked !== "text" && (
-        <p className={mergeClasses(styles.note, styles.warning)}>{words.repair.locked}</p>
+        <p className={mergeClasses(card.note, styles.warning)}>{words.repair.locked}</p>
       )}
       {isAsking ? (
         <UnlockQuestion
@@ -138,7 +121,7 @@ function Body({
             </Button>
           )}
           {blocked !== undefined && blocked !== "text" && (
-            <span className={styles.note}>{words.repair.blocked[blocked]}</span>
+            <span className={card.note}>{words.repair.blocked[blocked]}</span>
           )}
         </div>
       )}

@@ -1,29 +1,14 @@
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { Button, makeStyles } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import type { Differing, Summary } from "../../summary/index.js";
 import type { Session, SessionState } from "../session/session.js";
 import { locate, placeName } from "../model/places.js";
+import { useCardStyles } from "./card.js";
 import { useWords } from "./context.js";
 import { NatureList } from "./NatureList.js";
 import { SummaryProduct } from "./SummaryProduct.js";
 
 const useStyles = makeStyles({
-  card: {
-    display: "flex",
-    flexDirection: "column",
-    rowGap: "6px",
-    padding: "8px",
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    borderRadius: tokens.borderRadiusMedium,
-    backgroundColor: tokens.colorNeutralBackground1,
-  },
-  title: {
-    margin: 0,
-    fontSize: tokens.fontSizeBase300,
-    lineHeight: tokens.lineHeightBase300,
-    fontWeight: tokens.fontWeightSemibold,
-  },
-  note: { margin: 0, color: tokens.colorNeutralForeground3 },
   list: { margin: 0, paddingInlineStart: "18px" },
   go: { minWidth: 0, padding: "0 4px" },
   all: { alignSelf: "start" },
@@ -39,20 +24,21 @@ interface Props {
 /** One summary: what disagrees with it, what must be filled in, and everything that can be inserted. */
 export function SummaryPart({ summary, isAbleToInsert, session, state }: Props): ReactElement {
   const styles = useStyles();
+  const card = useCardStyles();
   const words = useWords().summaries;
   const { id, entity, products, differing, fillIns, isStandardForm, units } = summary;
   const title = words.of(words.parts[id] ?? id, entity);
   return (
-    <div role="group" className={styles.card} aria-label={title}>
-      <h4 className={styles.title}>{title}</h4>
-      {isStandardForm && <p className={styles.note}>{words.standardForm}</p>}
+    <div role="group" className={card.card} aria-label={title}>
+      <h4 className={card.title}>{title}</h4>
+      {isStandardForm && <p className={card.note}>{words.standardForm}</p>}
       {units.length > 0 && <NatureList units={units} session={session} state={state} />}
       {differing.length === 0 ? (
-        <p className={styles.note}>{words.agrees}</p>
+        <p className={card.note}>{words.agrees}</p>
       ) : (
         <Disagreements differing={differing} session={session} state={state} />
       )}
-      {fillIns > 0 && <p className={styles.note}>{words.fillIns(fillIns)}</p>}
+      {fillIns > 0 && <p className={card.note}>{words.fillIns(fillIns)}</p>}
       {products.map((product) => (
         <SummaryProduct key={product.id} {...{ summary, product, isAbleToInsert, session, state }} />
       ))}
